@@ -1,0 +1,21 @@
+export {
+  compareDates,
+  DATE_FORMS,
+  type DateForm,
+  endOf,
+  formatDate,
+  formatShortDate,
+  type PartialDate,
+  parsePartialDate,
+} from './dates.ts';
+export { type Figure, formatFigure, formatNumber, isKnownUnit, SCALES, type Scale } from './figures.ts';
+export {
+  FALLBACK_LANGUAGE,
+  forEachLanguage,
+  isLanguage,
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  type Language,
+  languageOfTag,
+} from './languages.ts';
+export { loadPhrases, type Phrase, type Phrases, type PhraseValues, type Speech } from './phrases.ts';
