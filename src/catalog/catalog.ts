@@ -1,0 +1,113 @@
+// The Catalog: all that Torap knows, checked, with every figure already written as its language writes it.
+// Immutable: a change of content makes a new Catalog.
+
+import type { Language, PartialDate } from '../language/index.ts';
+import type { AnswerId, EntryId, SourceId, Topic } from './ids.ts';
+
+/** A run of text: plain, emphasised, or a link to a published page. */
+export type Span =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly spans: readonly Span[] }
+  | { readonly kind: 'link'; readonly url: string; readonly spans: readonly Span[] };
+
+/** A paragraph or a list of an answer's text. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] };
+
+/** An answer in one language. */
+export interface AnswerText {
+  readonly title: string;
+  /** As people type them; what search learns from. */
+  readonly questions: readonly string[];
+  readonly body: readonly Block[];
+}
+
+/** One entry's topic in all languages. */
+export interface Answer {
+  readonly id: AnswerId;
+  readonly entry: EntryId;
+  readonly topic: Topic;
+  /** When it was last compared with its sources, and until when that holds. */
+  readonly checked: PartialDate;
+  readonly review: PartialDate;
+  /** A draft is shown in previews and never answers. */
+  readonly draft: boolean;
+  /** The sources of its facts, each once, newest first. */
+  readonly sources: readonly SourceId[];
+  /** The oldest and the newest date of its facts; undefined when it rests on none. */
+  readonly asOf: { readonly first: PartialDate; readonly last: PartialDate } | undefined;
+  readonly texts: Readonly<Record<Language, AnswerText>>;
+}
+
+/** A text in all languages. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** Where an entry stands on the map; degrees of WGS 84. */
+export interface Place {
+  readonly name: Words;
+  readonly address: Words;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** How far off the point may be, in kilometres. */
+  readonly accuracyKm: number;
+}
+
+/** Whether a thing exists yet. */
+export interface Status {
+  readonly state: 'planned' | 'building' | 'working' | 'extending';
+  readonly asOf: PartialDate;
+  readonly sources: readonly SourceId[];
+}
+
+/** A hub, facility, route, format or guide. */
+export interface Entry {
+  readonly id: EntryId;
+  readonly name: Words;
+  readonly aliases: Readonly<Record<Language, readonly string[]>>;
+  readonly neighbour: Words | undefined;
+  readonly status: Status;
+  readonly place: Place | undefined;
+  readonly links: readonly EntryId[];
+  /** Its answers, in the order of `TOPICS`. */
+  readonly answers: readonly AnswerId[];
+}
+
+/** A published page or document that facts rest on. */
+export interface Source {
+  readonly id: SourceId;
+  readonly publisher: string;
+  readonly title: string | undefined;
+  readonly url: string;
+  readonly date: PartialDate | undefined;
+  readonly kind: 'official' | 'press';
+}
+
+/** What people type for a word of content, in one language. */
+export interface Synonym {
+  readonly language: Language;
+  readonly word: string;
+  readonly typed: readonly string[];
+}
+
+/** All of content, checked. */
+export interface Catalog {
+  readonly entries: ReadonlyMap<EntryId, Entry>;
+  readonly answers: ReadonlyMap<AnswerId, Answer>;
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly synonyms: readonly Synonym[];
+  /** Words of each language that say nothing about what is asked. */
+  readonly stopwords: Readonly<Record<Language, readonly string[]>>;
+}
+
+/** The plain text of spans, without markup. */
+export function plainText(spans: readonly Span[]): string {
+  return spans.map((span) => (span.kind === 'text' ? span.text : plainText(span.spans))).join('');
+}
+
+/** The lines of an answer's text without markup: a paragraph or a list item each. */
+export function plainLines(body: readonly Block[]): string[] {
+  return body.flatMap((block) =>
+    block.kind === 'paragraph' ? [plainText(block.spans)] : block.items.map(plainText),
+  );
+}

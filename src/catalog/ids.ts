@@ -1,0 +1,64 @@
+// The ids of the taxonomy: what content, buttons, commands and logs call a thing.
+// An entry's id is its folder in content/ (hubs/khorgos); an answer's id adds the topic (hubs/khorgos/about).
+
+/** The kinds of entry; each is a folder of content/. */
+export const KINDS = ['hubs', 'facilities', 'routes', 'formats', 'guides'] as const;
+
+/** One of `KINDS`. */
+export type Kind = (typeof KINDS)[number];
+
+/** The aspects of an entry, in the order in which they are offered. A hub has all, other entries at least `about`. */
+export const TOPICS = [
+  'about',
+  'facilities',
+  'routes',
+  'regime',
+  'take-part',
+  'trade',
+  'progress',
+  'contacts',
+] as const;
+
+/** One of `TOPICS`. */
+export type Topic = (typeof TOPICS)[number];
+
+/** Such as `hubs/khorgos`. */
+export type EntryId = string & { readonly brand: 'EntryId' };
+
+/** Such as `hubs/khorgos/about`. */
+export type AnswerId = string & { readonly brand: 'AnswerId' };
+
+/** The id of a source in content/sources.yaml. */
+export type SourceId = string & { readonly brand: 'SourceId' };
+
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const ENTRY_ID = new RegExp(`^(?:${KINDS.join('|')})/${SLUG}$`);
+const ANSWER_ID = new RegExp(`^((?:${KINDS.join('|')})/${SLUG})/(${TOPICS.join('|')})$`);
+
+/** What an id's own part may look like: lower case letters, digits, single hyphens. */
+export const SLUG_PATTERN = new RegExp(`^${SLUG}$`);
+
+/** Reads an entry's id. Returns undefined for text that is none. */
+export function parseEntryId(text: string): EntryId | undefined {
+  return ENTRY_ID.test(text) ? (text as EntryId) : undefined;
+}
+
+/** Reads an answer's id. Returns undefined for text that is none. */
+export function parseAnswerId(text: string): AnswerId | undefined {
+  return ANSWER_ID.test(text) ? (text as AnswerId) : undefined;
+}
+
+/** Joins an entry's id and a topic to the id of an answer. */
+export function answerIdOf(entry: EntryId, topic: Topic): AnswerId {
+  return `${entry}/${topic}` as AnswerId;
+}
+
+/** Joins a kind and a folder's name to the id of an entry. Returns undefined when the name is no slug. */
+export function entryIdOf(kind: Kind, slug: string): EntryId | undefined {
+  return parseEntryId(`${kind}/${slug}`);
+}
+
+/** Reads a source's id. Returns undefined for text that is no slug. */
+export function parseSourceId(text: string): SourceId | undefined {
+  return SLUG_PATTERN.test(text) ? (text as SourceId) : undefined;
+}

@@ -1,0 +1,30 @@
+export {
+  type Answer,
+  type AnswerText,
+  type Block,
+  type Catalog,
+  type Entry,
+  type Place,
+  plainLines,
+  plainText,
+  type Source,
+  type Span,
+  type Status,
+  type Synonym,
+  type Words,
+} from './catalog.ts';
+export { type ContentFolder, type EntryFolder, readContentFolder, type TextFile } from './folder.ts';
+export {
+  type AnswerId,
+  answerIdOf,
+  type EntryId,
+  KINDS,
+  type Kind,
+  parseAnswerId,
+  parseEntryId,
+  type SourceId,
+  TOPICS,
+  type Topic,
+} from './ids.ts';
+export { assembleCatalog, type LoadResult, loadCatalog } from './load.ts';
+export { describeProblem, type Problem } from './problem.ts';

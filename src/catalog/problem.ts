@@ -1,0 +1,31 @@
+// What is wrong with content, said to the person who edits it: where, what, and what to do.
+
+import Fuse from 'fuse.js';
+
+/** One thing that is wrong with a content file. `line` and `column` count from 1. */
+export interface Problem {
+  /** The file, with forward slashes, from the content folder's parent: content/hubs/khorgos/about.ru.md. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Writes a problem as one line: `file:line:column  message remedy`. */
+export function describeProblem({ file, line, column, message, remedy }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return `${place}  ${message} ${remedy}`;
+}
+
+/**
+ * Finds the known name that somebody most likely meant.
+ * Returns a sentence such as `Did you mean "capacity"?`, or the list of known names where none is near.
+ */
+export function suggestName(meant: string, known: readonly string[]): string {
+  const [nearest] = new Fuse([...known], { threshold: 0.4, ignoreLocation: true }).search(meant);
+  if (nearest) return `Did you mean "${nearest.item}"?`;
+  if (known.length === 0) return 'None is known here.';
+  if (known.length <= 12) return `Known here: ${known.join(', ')}.`;
+  return `${known.length} are known here, none is like it.`;
+}

@@ -1,0 +1,140 @@
+// The shape of content files, as zod schemas. What a field means is told in `describe`,
+// for the person who edits the file.
+
+import { z } from 'zod';
+import { LANGUAGES, parsePartialDate, SCALES } from '../language/index.ts';
+import { parseEntryId, parseSourceId, SLUG_PATTERN, TOPICS } from './ids.ts';
+
+const text = z.string().trim().min(1, 'it is empty');
+
+const partialDate = z
+  .union([z.string(), z.number()])
+  .transform((value, context) => {
+    const date = parsePartialDate(String(value));
+    if (date) return date;
+    context.addIssue({
+      code: 'custom',
+      message: `"${value}" is no date; write a year, a month or a day: 2027, 2025-11 or 2025-11-25`,
+    });
+    return z.NEVER;
+  })
+  .describe('A year, a month or a day: 2027, 2025-11 or 2025-11-25.');
+
+const entryId = z.string().transform((value, context) => {
+  const id = parseEntryId(value);
+  if (id) return id;
+  context.addIssue({ code: 'custom', message: `"${value}" is no entry's id, such as hubs/khorgos` });
+  return z.NEVER;
+});
+
+const sourceId = z.string().transform((value, context) => {
+  const id = parseSourceId(value);
+  if (id) return id;
+  context.addIssue({
+    code: 'custom',
+    message: `"${value}" is no source's id: lower case letters, digits and hyphens`,
+  });
+  return z.NEVER;
+});
+
+const slug = z.string().regex(SLUG_PATTERN, 'use lower case letters, digits and single hyphens');
+
+const sources = z
+  .union([sourceId, z.array(sourceId).min(1, 'name at least one source')])
+  .transform((value) => (typeof value === 'string' ? [value] : value))
+  .describe('Where it stands: one id of content/sources.yaml, or a list of them, the best first.');
+
+const words = z.strictObject({ kk: text, ru: text, en: text });
+const wordLists = z.strictObject({ kk: z.array(text), ru: z.array(text), en: z.array(text) });
+
+const number = z.number().finite();
+
+const factFields = {
+  as_of: partialDate.describe('When it was true.'),
+  source: sources,
+  note: text.optional().describe('For the editors; never shown.'),
+};
+
+const figureFact = z.strictObject({
+  value: z.union([number, z.tuple([number, number])]).describe('A number, or a range: [13, 17].'),
+  scale: z.enum(SCALES).optional(),
+  unit: text.describe('A key of "unit" in locales/*.json.'),
+  ...factFields,
+});
+const dateFact = z.strictObject({ date: partialDate, ...factFields });
+const literalFact = z.strictObject({
+  literal: text.describe('Printed as it is: an act number, a phone, an e-mail.'),
+  ...factFields,
+});
+const statementFact = z.strictObject({
+  statement: text.describe('What the source says, in English; texts say it in their own words.'),
+  ...factFields,
+});
+
+const fact = z.union([figureFact, dateFact, literalFact, statementFact]);
+
+const status = z.strictObject({
+  state: z.enum(['planned', 'building', 'working', 'extending']),
+  as_of: partialDate,
+  source: sources,
+});
+
+const place = z.strictObject({
+  name: words,
+  address: words,
+  latitude: number.min(-90).max(90),
+  longitude: number.min(-180).max(180),
+  accuracy_km: number.positive().describe('How far off the point may be.'),
+});
+
+const topicRecord = z.strictObject({
+  checked: partialDate.describe('When the answer was last compared with its sources.'),
+  review: partialDate.describe('Until when that holds.'),
+  rests_on: z.array(slug).describe("Facts that the text rests on without printing them, by their id's."),
+  draft: z.boolean().optional().describe('true: shown in previews, never answers.'),
+});
+
+/** `entry.yaml`: what is the same in all languages. */
+export const entrySchema = z.strictObject({
+  name: words.describe('The official short name, as buttons show it.'),
+  aliases: wordLists.describe('Other names that people type.'),
+  neighbour: words.optional().describe('The country that the entry faces.'),
+  status,
+  place: place.optional(),
+  links: z.array(entryId).describe('Entries that belong with this one.'),
+  topics: z.partialRecord(z.enum(TOPICS), topicRecord),
+  facts: z.record(slug, fact),
+});
+
+/** The block between the two lines `---` at the top of an answer's file. */
+export const frontMatterSchema = z.strictObject({
+  title: text.max(60, 'the title is longer than 60 characters'),
+  questions: z.array(text).min(5, 'give at least five example questions'),
+});
+
+/** `sources.yaml`: every source once. */
+export const sourcesSchema = z.record(
+  slug,
+  z.strictObject({
+    publisher: text,
+    title: text.optional(),
+    url: z.url({ protocol: /^https?$/, message: 'it is no web address with http or https' }),
+    date: partialDate.optional(),
+    kind: z.enum(['official', 'press']),
+  }),
+);
+
+/** `synonyms.yaml`: a language's words of content, each with what people type for it. */
+export const synonymsSchema = z.partialRecord(z.enum(LANGUAGES), z.record(text, z.array(text)));
+
+/** `stopwords.yaml`: words of each language that say nothing about what is asked. */
+export const stopwordsSchema = wordLists;
+
+/** A checked `entry.yaml`. */
+export type EntryFile = z.output<typeof entrySchema>;
+
+/** A checked fact of `entry.yaml`. */
+export type Fact = EntryFile['facts'][string];
+
+/** A checked front matter. */
+export type FrontMatter = z.output<typeof frontMatterSchema>;
