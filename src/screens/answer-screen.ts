@@ -1,0 +1,146 @@
+// An answer: title, text, status, sources and dates; below it the entry's other topics and its neighbours.
+
+import type { Answer, Block, Catalog, Entry, Source, SourceId, Span } from '../catalog/index.ts';
+import { endOf, formatDate, formatShortDate, type Language, type Speech } from '../language/index.ts';
+import { bold, escapeHtml, link } from './html.ts';
+import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
+
+/** When an answer is shown, and in which language its chat speaks. */
+export interface AnswerView {
+  /** Milliseconds since 1970 UTC; an answer that is due for review says so. */
+  readonly now: number;
+  /** Where it differs from the answer's language, a button offers to switch. */
+  readonly chatLanguage: Language;
+}
+
+/** Shows an answer in the language of the context. */
+export function answerScreen(answer: Answer, view: AnswerView, context: ScreenContext): Screen {
+  const { speech, catalog } = context;
+  const { title, body } = answer.texts[speech.language];
+  const entry = catalog.entries.get(answer.entry);
+  const status = answer.topic === 'about' && entry ? statusLine(entry, speech) : undefined;
+  return {
+    html: joinParts(bold(title), blocksToHtml(body), status, footer(answer, view.now, context)),
+    keyboard: entry ? answerKeyboard(answer, entry, { view, context }) : [],
+  };
+}
+
+function blocksToHtml(blocks: readonly Block[]): string {
+  const parts = blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? spansToHtml(block.spans)
+      : block.items.map((item) => `• ${spansToHtml(item)}`).join('\n'),
+  );
+  return parts.join('\n\n');
+}
+
+function spansToHtml(spans: readonly Span[]): string {
+  return spans.map(spanToHtml).join('');
+}
+
+function spanToHtml(span: Span): string {
+  switch (span.kind) {
+    case 'text':
+      return escapeHtml(span.text);
+    case 'strong':
+      return `<b>${spansToHtml(span.spans)}</b>`;
+    case 'emphasis':
+      return `<i>${spansToHtml(span.spans)}</i>`;
+    case 'link':
+      return `<a href="${escapeHtml(span.url)}">${spansToHtml(span.spans)}</a>`;
+  }
+}
+
+function statusLine({ status }: Entry, speech: Speech): string {
+  const state = speech.phrase(`status.${status.state}`);
+  const date = formatDate(status.asOf, 'plain', speech);
+  return escapeHtml(speech.phrase('status.line', { state, date }));
+}
+
+function footer(answer: Answer, now: number, { speech, catalog }: ScreenContext): string {
+  const { phrase } = speech;
+  const checked = phrase('answer.checked', { date: formatDate(answer.checked, 'plain', speech) });
+  const dates = [asOfText(answer, speech), checked].filter((text) => text !== undefined).join('; ');
+  const overdue = now > endOf(answer.review) + DAY_MS;
+  const review = formatDate(answer.review, 'plain', speech);
+  return [
+    answer.sources.length > 0
+      ? `<blockquote expandable>${sourcesLine(answer.sources, catalog, speech)}</blockquote>`
+      : undefined,
+    `<i>${escapeHtml(dates)}</i>`,
+    overdue ? `⚠️ ${escapeHtml(phrase('answer.overdue', { date: review }))}` : undefined,
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n');
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function asOfText({ asOf }: Answer, speech: Speech): string | undefined {
+  if (!asOf) return undefined;
+  const first = formatDate(asOf.first, 'plain', speech);
+  const last = formatDate(asOf.last, 'plain', speech);
+  return first === last
+    ? speech.phrase('answer.asOf', { date: last })
+    : speech.phrase('answer.asOfRange', { first, last });
+}
+
+/** Each publisher once, its pages as dates: "Kazinform, 25/11/2025, 09/12/2025". */
+function sourcesLine(ids: readonly SourceId[], catalog: Catalog, speech: Speech): string {
+  const byPublisher = new Map<string, Source[]>();
+  for (const source of ids.flatMap((id) => catalog.sources.get(id) ?? [])) {
+    byPublisher.set(source.publisher, [...(byPublisher.get(source.publisher) ?? []), source]);
+  }
+  const links = [...byPublisher].map(([publisher, sources]) => publisherLinks(publisher, sources, speech));
+  // The links are HTML already, so only the words around them are escaped.
+  const [before = '', after = ''] = speech.phrase('answer.sources', { sources: '\n' }).split('\n');
+  return `${escapeHtml(before)}${links.join('; ')}${escapeHtml(after)}`;
+}
+
+function publisherLinks(publisher: string, sources: readonly Source[], speech: Speech): string {
+  const [first, ...rest] = sources.map(({ url, date }) => ({
+    url,
+    date: date && formatShortDate(date, speech),
+  }));
+  if (!first) return escapeHtml(publisher);
+  const firstText = first.date === undefined ? publisher : `${publisher}, ${first.date}`;
+  const others = rest.map(({ url, date }, number) => link(date ?? String(number + 2), url));
+  return [link(firstText, first.url), ...others].join(', ');
+}
+
+interface KeyboardContext {
+  readonly view: AnswerView;
+  readonly context: ScreenContext;
+}
+
+function answerKeyboard(answer: Answer, entry: Entry, { view, context }: KeyboardContext): Button[][] {
+  const { speech, catalog } = context;
+  const { language, phrase } = speech;
+  const topics = entry.answers.flatMap((id): Button[] => {
+    const other = catalog.answers.get(id);
+    if (!other || other.draft || other.id === answer.id) return [];
+    return [{ text: phrase(`topic.${other.topic}`), action: { kind: 'open', language, answer: id } }];
+  });
+  const neighbours = entry.links.flatMap((id): Button[] => {
+    const linked = catalog.entries.get(id);
+    const [about] = linked?.answers ?? [];
+    if (!linked || !about) return [];
+    return [{ text: linked.name[language], action: { kind: 'open', language, answer: about } }];
+  });
+  const pin: Button[] = entry.place
+    ? [{ text: phrase('answer.pin'), action: { kind: 'pin', language, entry: entry.id } }]
+    : [];
+  const hubs: Button = { text: phrase('menu.hubs.button'), action: { kind: 'menu', language, menu: 'hubs' } };
+  return [
+    ...switchRow(answer, { view, context }),
+    ...rowsOf(topics, 2),
+    ...rowsOf(neighbours, 2),
+    [...pin, hubs],
+  ];
+}
+
+function switchRow(answer: Answer, { view, context }: KeyboardContext): Button[][] {
+  const { language, phrase } = context.speech;
+  if (language === view.chatLanguage) return [];
+  return [[{ text: phrase('language.switch'), action: { kind: 'speak', language, answer: answer.id } }]];
+}

@@ -1,0 +1,60 @@
+// What Torap replies to a question: the answer, a choice of answers, or an honest no.
+
+import type { AnswerId } from '../catalog/index.ts';
+import type { Reply } from '../search/index.ts';
+import { type AnswerView, answerScreen } from './answer-screen.ts';
+import { bold, escapeHtml } from './html.ts';
+import { menuButton, openButton } from './menu-screens.ts';
+import { type Button, joinParts, type Screen, type ScreenContext } from './screen.ts';
+
+/** Shows a reply; the context is in the reply's language. */
+export function replyScreen(reply: Reply, view: AnswerView, context: ScreenContext): Screen {
+  const { decision } = reply;
+  switch (decision.kind) {
+    case 'answer': {
+      const answer = context.catalog.answers.get(decision.answer);
+      return answer ? answerScreen(answer, view, context) : refuseScreen([], view, context);
+    }
+    case 'choose':
+      return chooseScreen(decision.answers, view, context);
+    case 'refuse':
+      return refuseScreen(decision.suggestions, view, context);
+  }
+}
+
+function chooseScreen(answers: readonly AnswerId[], view: AnswerView, context: ScreenContext): Screen {
+  const { phrase } = context.speech;
+  return {
+    html: joinParts(bold(phrase('choose.title')), escapeHtml(phrase('choose.text'))),
+    keyboard: [...titleRows(answers, context), ...switchRow(view, context)],
+  };
+}
+
+function refuseScreen(suggestions: readonly AnswerId[], view: AnswerView, context: ScreenContext): Screen {
+  const { phrase } = context.speech;
+  return {
+    html: joinParts(
+      bold(phrase('refuse.title')),
+      escapeHtml(phrase('refuse.covers')),
+      escapeHtml(phrase('refuse.hint')),
+    ),
+    keyboard: [
+      ...titleRows(suggestions, context),
+      [menuButton('hubs', context)],
+      ...switchRow(view, context),
+    ],
+  };
+}
+
+function titleRows(answers: readonly AnswerId[], context: ScreenContext): Button[][] {
+  const { language } = context.speech;
+  return answers.map((id) =>
+    openButton(id, context.catalog.answers.get(id)?.texts[language].title ?? id, context),
+  );
+}
+
+function switchRow({ chatLanguage }: AnswerView, { speech }: ScreenContext): Button[][] {
+  const { language, phrase } = speech;
+  if (language === chatLanguage) return [];
+  return [[{ text: phrase('language.switch'), action: { kind: 'speak', language } }]];
+}

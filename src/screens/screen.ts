@@ -1,0 +1,50 @@
+// What a person sees: a text and the buttons under it. Screens are functions from values to this value;
+// the Telegram face, the browser preview and the shell all show the same ones.
+
+import type { Catalog } from '../catalog/index.ts';
+import type { Language, Phrases, Speech } from '../language/index.ts';
+import type { Action } from './action.ts';
+import { htmlToPlainText } from './html.ts';
+
+/** A button: what it says and what it does. */
+export interface Button {
+  readonly text: string;
+  readonly action: Action;
+}
+
+/** A message: Telegram HTML, and rows of buttons. */
+export interface Screen {
+  readonly html: string;
+  readonly keyboard: readonly (readonly Button[])[];
+}
+
+/** What every screen is made from. */
+export interface ScreenContext {
+  readonly speech: Speech;
+  readonly catalog: Catalog;
+}
+
+/** The context for one language. */
+export function screenContext(language: Language, phrases: Phrases, catalog: Catalog): ScreenContext {
+  return { speech: phrases[language], catalog };
+}
+
+/** Joins parts by blank lines; parts that are empty or undefined leave no gap. */
+export function joinParts(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+/** Puts buttons into rows of `columns`. */
+export function rowsOf(buttons: readonly Button[], columns: number): Button[][] {
+  const rows: Button[][] = [];
+  for (let start = 0; start < buttons.length; start += columns) {
+    rows.push(buttons.slice(start, start + columns));
+  }
+  return rows;
+}
+
+/** A screen as a terminal shows it; `withButtons` adds a line for each button. */
+export function screenToPlainText(screen: Screen, withButtons: boolean): string {
+  const buttons = withButtons ? screen.keyboard.flat().map(({ text }) => `– ${text}`) : [];
+  return joinParts(htmlToPlainText(screen.html), buttons.join('\n'));
+}

@@ -1,0 +1,9 @@
+export {
+  type AskingChat,
+  ask,
+  type Match,
+  makeSearchable,
+  type Reply,
+  type SearchableCatalog,
+} from './ask.ts';
+export type { Decision } from './decide.ts';

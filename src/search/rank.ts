@@ -1,0 +1,51 @@
+// A read question → answers with scores. Four parts are weighed: words, letter runs, the entry that is named,
+// and the topic that is asked for. Each is the share of the question's weight that the answer explains.
+
+import type { AnswerId, EntryId } from '../catalog/index.ts';
+import { gramsOf } from './grams.ts';
+import { type ReadQuestion, stemTerms } from './read-question.ts';
+import type { SearchIndex } from './search-index.ts';
+import { PART_WEIGHTS } from './tuning.ts';
+import { explainedShares, type QuestionTerm } from './weighted-index.ts';
+
+/** An answer's score, from 0 to 1, and its parts. */
+export interface Candidate {
+  readonly answer: AnswerId;
+  readonly entry: EntryId;
+  readonly score: number;
+  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS, number>>;
+}
+
+/** Scores every answer that shares anything with the question, the best first. */
+export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candidate[] {
+  const terms = stemTerms(question);
+  const named = terms.filter(({ term }) => index.names.has(term));
+  const asked = terms.filter(({ term }) => !index.names.has(term));
+  const words = explainedShares(index.words, terms);
+  const grams = explainedShares(index.grams, gramTerms(question));
+  const names = index.names.match(named);
+  const topics = explainedShares(index.topics, asked);
+  const candidates = index.answers.map((answer, number) => {
+    const parts = {
+      words: words.get(number) ?? 0,
+      grams: grams.get(number) ?? 0,
+      name: names.get(answer.entryNumber) ?? 0,
+      topic: topics.get(answer.topicDocument) ?? 0,
+    };
+    return { answer: answer.id, entry: answer.entry, score: weigh(parts), parts };
+  });
+  return candidates.filter(({ score }) => score > 0).sort((left, right) => right.score - left.score);
+}
+
+function weigh(parts: Candidate['parts']): number {
+  return (
+    PART_WEIGHTS.words * parts.words +
+    PART_WEIGHTS.grams * parts.grams +
+    PART_WEIGHTS.name * parts.name +
+    PART_WEIGHTS.topic * parts.topic
+  );
+}
+
+function gramTerms({ words }: ReadQuestion): QuestionTerm[] {
+  return words.flatMap(({ folded }) => gramsOf(folded).map((term) => ({ term, trust: 1 })));
+}

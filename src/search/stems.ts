@@ -1,0 +1,42 @@
+// Word → stem, for each language: what inflection adds is taken off, so that «портта», «порттың» and «порт» meet.
+// Russian and English: Snowball. Kazakh has no kept stemmer, so its suffixes are stripped here, in folded letters,
+// where vowel harmony no longer differs and the list stays short.
+
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemRussian } from '@orama/stemmers/russian';
+import type { Language } from '../language/index.ts';
+import { foldLetters, type Word } from './words.ts';
+
+/** Stems a word by the rules of one language; the result is in folded letters. */
+export function stemWord(word: Word, language: Language): string {
+  if (/[a-z]/.test(word.typed)) return stemEnglish(word.typed);
+  if (language === 'kk') return stemKazakh(word.folded);
+  // Snowball knows endings in ы, which folding would hide from it.
+  return foldLetters(stemRussian(word.typed.replaceAll('ё', 'е')));
+}
+
+/** Suffixes in folded letters, a layer each, from the word's end inwards. */
+const KAZAKH_LAYERS: readonly RegExp[] = [
+  // Case, with the н of a possessive before it; then the adjective of place (порттағы).
+  /(?:н?даги|таги|н?дан|тан|нан|н?да|та|ндеги|деги|теги|нден|ден|тен|нен|нде|де|те|нин|дин|тин|мен|бен|пен|ни|ди|ти|га|ге|ка|ке|на|не)$/,
+  /(?:имиз|миз|иниз|низ|им|ин|си|и)$/,
+  /(?:лар|лер|дар|дер|тар|тер)$/,
+];
+
+const KAZAKH_VERB_ENDINGS =
+  /(?:амин|емин|ймин|асиз|есиз|йсиз|ади|еди|йди|лади|леди|уга|уге|ган|ген|кан|кен|атин|етин|йтин|ип|са|се|у)$/;
+
+/** Shorter stems no longer tell words apart. */
+const SHORTEST_STEM = 3;
+
+/** Strips Kazakh suffixes from a word in folded letters: case, possessive, plural, one layer each, then a verb's ending. */
+export function stemKazakh(folded: string): string {
+  let stem = folded;
+  for (const layer of KAZAKH_LAYERS) stem = strip(stem, layer);
+  return strip(stem, KAZAKH_VERB_ENDINGS);
+}
+
+function strip(word: string, suffix: RegExp): string {
+  const stripped = word.replace(suffix, '');
+  return stripped.length >= SHORTEST_STEM && /[аеиоуэюя]/.test(stripped) ? stripped : word;
+}

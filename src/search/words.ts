@@ -1,0 +1,55 @@
+// Text → words in one spelling: Unicode NFC, lower case, and Kazakh letters as a Russian keyboard writes them.
+// Content and questions go the same way, so that they meet.
+
+/** A word of a text: as typed (lower case), and in folded letters. */
+export interface Word {
+  readonly typed: string;
+  readonly folded: string;
+}
+
+// What people type who have no Kazakh keyboard. ы joins и because і and ы are both typed as either.
+const FOLDED_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['қ', 'к'],
+  ['ғ', 'г'],
+  ['ң', 'н'],
+  ['ө', 'о'],
+  ['ұ', 'у'],
+  ['ү', 'у'],
+  ['ә', 'а'],
+  ['һ', 'х'],
+  ['і', 'и'],
+  ['ы', 'и'],
+  ['ё', 'е'],
+]);
+
+/** Writes Kazakh letters, ы and ё as the letters that a Russian keyboard offers for them. */
+export function foldLetters(text: string): string {
+  return text.replace(/[қғңөұүәһіыё]/g, (letter) => FOLDED_LETTERS.get(letter) ?? letter);
+}
+
+/** Lower case, composed letters, no combining marks left over, one kind of apostrophe and hyphen. */
+export function normalizeText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+}
+
+// A longer run is no word of a question; cutting it keeps every step's cost bounded.
+const MAX_WORD_LENGTH = 40;
+const MAX_WORDS = 120;
+
+/**
+ * Splits text into words: runs of letters and digits. Hyphens and apostrophes divide ("СЭЗ-де" gives two words).
+ * At most 120 words of at most 40 characters each; the rest of a longer text is passed over.
+ */
+export function splitWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const [typed] of normalizeText(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+    const cut = typed.slice(0, MAX_WORD_LENGTH);
+    words.push({ typed: cut, folded: foldLetters(cut) });
+    if (words.length === MAX_WORDS) break;
+  }
+  return words;
+}
