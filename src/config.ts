@@ -69,9 +69,9 @@ const variable = {
  */
 export function readFolders(environment: Environment): Folders {
   return {
-    contentDir: environment['CONTENT_DIR'] || './content',
-    localesDir: environment['LOCALES_DIR'] || './locales',
-    dataDir: environment['DATA_DIR'] || './data',
+    contentDir: environment.CONTENT_DIR || './content',
+    localesDir: environment.LOCALES_DIR || './locales',
+    dataDir: environment.DATA_DIR || './data',
   };
 }
 
@@ -88,7 +88,7 @@ export function readConfig(environment: Environment): Config {
   const staffChat = read('STAFF_CHAT_ID', variable.chat, '-1001234567890');
   const admins = read('ADMIN_IDS', variable.admins, '11111111,22222222');
   const metrics = read('METRICS', variable.flag, 'on');
-  if (environment['DATABASE_URL']) {
+  if (environment.DATABASE_URL) {
     throw new ConfigError(
       'DATABASE_URL: PostgreSQL is not supported in this version. Unset it; DATA_DIR is used.',
     );

@@ -1,0 +1,75 @@
+// The Telegram face: grammY's bot with Torap's handlers, and the one way for an update through it.
+
+import { Bot, type Transformer } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import { languageOfTag } from '../language/index.ts';
+import { buttons } from './buttons.ts';
+import { chatMemory } from './chat-memory.ts';
+import { commands } from './commands.ts';
+import type { BotParts, TorapContext } from './context.ts';
+import { describeError, isGone } from './errors.ts';
+import { notText } from './not-text.ts';
+import { questions } from './questions.ts';
+
+/** How the bot reaches Telegram. */
+export interface BotConnection {
+  readonly token: string;
+  /** Such as https://api.telegram.org, without a slash at its end. */
+  readonly apiRoot: string;
+  /** What calls pass through, the last one first: retries, or a stand-in for Telegram. */
+  readonly transformers: readonly Transformer[];
+  /** Who the bot is; without it, `bot.init()` asks Telegram. */
+  readonly botInfo?: UserFromGetMe;
+}
+
+/** The kinds of update that Torap handles; Telegram is asked for no others. */
+export const UPDATE_KINDS = ['message', 'edited_message', 'callback_query'] as const;
+
+// A call that Telegram has not answered by then is tried again; grammY's default is 500 seconds.
+const CALL_TIMEOUT_SECONDS = 60;
+
+/** Builds the bot. It neither fetches nor listens: updates come in through `handleUpdate`. */
+export function createBot(parts: BotParts, connection: BotConnection): Bot<TorapContext> {
+  const { token, apiRoot, transformers, botInfo } = connection;
+  const client = { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS };
+  const bot = new Bot<TorapContext>(token, { client, ...(botInfo && { botInfo }) });
+  if (transformers.length > 0) bot.api.config.use(...transformers);
+  bot.use(chatMemory(parts), commands(), questions(), buttons(), notText());
+  return bot;
+}
+
+/**
+ * Handles one update to its end. Never throws: what fails is logged by the update's number,
+ * and the person gets a sentence.
+ */
+export async function handleUpdate(update: Update, bot: Bot<TorapContext>, parts: BotParts): Promise<void> {
+  try {
+    await bot.handleUpdate(update);
+  } catch (error) {
+    if (isGone(error)) {
+      parts.log.info(
+        { update: update.update_id, ...describeError(error) },
+        'the chat can no longer be written to',
+      );
+      return;
+    }
+    parts.log.error({ update: update.update_id, ...describeError(error) }, 'an update failed');
+    await apologize(update, bot, parts);
+  }
+}
+
+async function apologize(update: Update, bot: Bot<TorapContext>, { phrases, log }: BotParts): Promise<void> {
+  const { chat, from } = personOf(update);
+  if (chat === undefined) return;
+  try {
+    await bot.api.sendMessage(chat, phrases[languageOfTag(from)].phrase('failed'));
+  } catch (error) {
+    log.warn({ update: update.update_id, ...describeError(error) }, 'the person could not be told either');
+  }
+}
+
+function personOf({ message, edited_message, callback_query }: Update) {
+  const chat = (message ?? edited_message ?? callback_query?.message)?.chat.id;
+  const from = (message ?? edited_message ?? callback_query)?.from?.language_code;
+  return { chat, from };
+}

@@ -1,0 +1,45 @@
+// What every handler has at hand: the parts of Torap, and the state of the chat that the update is from.
+
+import type { Context } from 'grammy';
+import type { Language, Phrases } from '../language/index.ts';
+import { languageOfTag } from '../language/index.ts';
+import type { ScreenContext } from '../screens/index.ts';
+import { screenContext } from '../screens/index.ts';
+import type { SearchableCatalog } from '../search/index.ts';
+import type { ChatState, Store } from '../store/index.ts';
+
+/** The parts that the Telegram face works with. */
+export interface BotParts {
+  /** The catalog as of now; another one after a reload. */
+  readonly catalog: () => SearchableCatalog;
+  readonly phrases: Phrases;
+  readonly store: Store;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** What the bot tells whoever runs it; never a message's text, never the token. */
+export interface Log {
+  readonly info: (fields: object, message: string) => void;
+  readonly warn: (fields: object, message: string) => void;
+  readonly error: (fields: object, message: string) => void;
+}
+
+/** grammY's context with Torap's parts and the chat's state. */
+export interface TorapContext extends Context {
+  parts: BotParts;
+  /** Set it to change the chat; it is stored once the handler is done. */
+  state: ChatState;
+}
+
+/** The chat's language: the one chosen, else the one that Telegram reports. */
+export function chatLanguage(context: TorapContext): Language {
+  return context.state.language ?? languageOfTag(context.from?.language_code);
+}
+
+/** The context of screens in one language. */
+export function screensIn(language: Language, context: TorapContext): ScreenContext {
+  const { phrases, catalog } = context.parts;
+  return screenContext(language, phrases, catalog());
+}

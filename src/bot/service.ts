@@ -1,0 +1,144 @@
+// The bot as a running service: connects to Telegram, takes updates in by polling or webhook, stops in order.
+
+import type { Bot } from 'grammy';
+import { type BotConnection, createBot, handleUpdate, UPDATE_KINDS } from './bot.ts';
+import type { BotParts, TorapContext } from './context.ts';
+import { persist } from './persist.ts';
+import { type Polling, startPolling } from './polling.ts';
+import { updateProfile } from './profile.ts';
+import { retries } from './retries.ts';
+import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
+import { createWebhook } from './webhook.ts';
+
+/** How updates come in: fetched, or brought to an address of ours. */
+export type UpdateSource =
+  | { readonly kind: 'polling' }
+  | { readonly kind: 'webhook'; readonly url: string; readonly secret: string };
+
+/** How the service is; `ok: false` means that it takes no updates in. */
+export interface ServiceHealth {
+  readonly ok: boolean;
+  readonly intake: 'polling' | 'webhook';
+  /** Updates waiting or being answered. */
+  readonly underWay: number;
+  /** When Telegram last answered a fetch, as ISO 8601. */
+  readonly lastFetch?: string;
+}
+
+/** A running service. */
+export interface TelegramService {
+  readonly health: () => ServiceHealth;
+  /** Answers webhook requests; undefined when updates are fetched. */
+  readonly webhook: ((request: Request) => Promise<Response>) | undefined;
+  /** Never resolves while all is well; rejects when Telegram refuses the token. */
+  readonly failed: Promise<never>;
+  /** Takes nothing more in, finishes what was begun, within 9 seconds. */
+  readonly close: () => Promise<void>;
+}
+
+/** Each chat costs little, but a flood must not fill the memory. */
+const CHATS_AT_ONCE = 64;
+/** Stopping ends within 10 s: this long for updates under way, the rest for telling Telegram what is done. */
+const FINISH_MS = 7_000;
+const CONFIRM_MS = 1_500;
+/** A poll takes 30 s; an intake that has heard nothing for three of them is ill. */
+const FETCH_OVERDUE_MS = 90_000;
+
+/** Starts the service. It returns at once and connects in the background, for as long as that takes. */
+export function startTelegramService(
+  parts: BotParts,
+  connection: Omit<BotConnection, 'transformers'>,
+  source: UpdateSource,
+): TelegramService {
+  const bot = createBot(parts, { ...connection, transformers: [retries()] });
+  const queue = createUpdateQueue((update) => handleUpdate(update, bot, parts), CHATS_AT_ONCE);
+  const stop = new AbortController();
+  const intake = new Intake({ bot, queue, parts, source, signal: stop.signal });
+  const running = intake.run();
+  return {
+    health: () => intake.health(),
+    webhook: source.kind === 'webhook' ? createWebhook(source.secret, queue) : undefined,
+    failed: running.then(() => new Promise<never>(() => {})),
+    close: async () => {
+      stop.abort();
+      await intake.close();
+    },
+  };
+}
+
+interface IntakeOptions {
+  readonly bot: Bot<TorapContext>;
+  readonly queue: UpdateQueue;
+  readonly parts: BotParts;
+  readonly source: UpdateSource;
+  readonly signal: AbortSignal;
+}
+
+class Intake {
+  private readonly options: IntakeOptions;
+  private polling: Polling | undefined;
+  private webhookSet = false;
+
+  constructor(options: IntakeOptions) {
+    this.options = options;
+  }
+
+  async run(): Promise<void> {
+    const { bot, queue, parts, source, signal } = this.options;
+    const { log, phrases, now } = parts;
+    const keepTrying = <T>(task: string, call: () => Promise<T>) => persist(call, { task, log, signal });
+    const me = await keepTrying('asking Telegram who the bot is', () => bot.api.getMe());
+    if (!me) return;
+    bot.botInfo = me;
+    log.info({ bot: me.username }, 'connected to Telegram');
+    void updateProfile(bot.api, phrases, log);
+    if (source.kind === 'webhook') {
+      const settings = { secret_token: source.secret, allowed_updates: UPDATE_KINDS };
+      this.webhookSet =
+        (await keepTrying('setting the webhook', () => bot.api.setWebhook(source.url, settings))) ?? false;
+      return;
+    }
+    await keepTrying('ending an old webhook', () => bot.api.deleteWebhook());
+    this.polling = startPolling({ bot, queue, log, now });
+    await this.polling.ended;
+  }
+
+  health(): ServiceHealth {
+    const { queue, source, parts } = this.options;
+    const lastFetch = this.polling?.lastFetch();
+    const fetches = lastFetch !== undefined && parts.now() - lastFetch <= FETCH_OVERDUE_MS;
+    return {
+      ok: source.kind === 'webhook' ? this.webhookSet : fetches,
+      intake: source.kind,
+      underWay: queue.size(),
+      ...(lastFetch !== undefined && { lastFetch: new Date(lastFetch).toISOString() }),
+    };
+  }
+
+  async close(): Promise<void> {
+    const { queue, parts } = this.options;
+    await this.polling?.close();
+    if (await within(FINISH_MS, queue.whenIdle())) {
+      await within(
+        CONFIRM_MS,
+        this.polling?.confirm().catch(() => undefined),
+      );
+      return;
+    }
+    parts.log.warn(
+      { left: queue.size() },
+      'stopped before these updates were done; Telegram brings them again',
+    );
+  }
+}
+
+/** Waits for a promise, but no longer than `milliseconds`. Returns whether it was done. */
+async function within(milliseconds: number, promise: Promise<unknown> | undefined): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const done = await Promise.race([Promise.resolve(promise).then(() => true), tooLate]);
+  clearTimeout(timer);
+  return done;
+}

@@ -1,0 +1,129 @@
+// Reads the settings, wires the parts, starts and stops them. The only file that knows every part.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadEnvFile } from 'node:process';
+import { type Logger, pino } from 'pino';
+import {
+  type BotParts,
+  createDemoChats,
+  isWrongToken,
+  startTelegramService,
+  type UpdateSource,
+} from './bot/index.ts';
+import { describeProblem, loadCatalog } from './catalog/index.ts';
+import { type Config, ConfigError, type Intake, readConfig } from './config.ts';
+import { loadPhrases } from './language/index.ts';
+import { makeSearchable } from './search/index.ts';
+import { createPreviewRoutes, ListenError, startServer } from './server/index.ts';
+import { openEmbeddedStore } from './store/index.ts';
+
+/** What runs, and how to stop it. */
+interface Running {
+  /** Never resolves; rejects when Torap can't go on. */
+  readonly failed: Promise<never>;
+  readonly close: () => Promise<void>;
+}
+
+/** Content that can't be served: told in plain lines, without a stack. */
+class ContentError extends Error {
+  override readonly name = 'ContentError';
+}
+
+async function loadParts({ folders, intake }: Config, log: Logger): Promise<BotParts> {
+  const phrases = await loadPhrases(folders.localesDir);
+  const loaded = await loadCatalog(folders.contentDir, phrases);
+  if (!loaded.ok) {
+    throw new ContentError(`Content has mistakes:\n${loaded.problems.map(describeProblem).join('\n')}`);
+  }
+  const catalog = makeSearchable(loaded.catalog);
+  // The preview's demo people must not meet the chats of real ones.
+  const dataDir = intake.kind === 'preview' ? join(folders.dataDir, 'preview') : folders.dataDir;
+  const store = openEmbeddedStore(dataDir, {
+    now: Date.now,
+    onDamaged: (file, cause) => log.error({ file, cause }, 'a damaged chat file was set aside'),
+  });
+  return { catalog: () => catalog, phrases, store, now: Date.now, log };
+}
+
+async function startPreview({ host, port }: Config, parts: BotParts, log: Logger): Promise<Running> {
+  const server = await startServer({
+    host,
+    port,
+    health: () => ({ ok: true, intake: 'preview', answers: parts.catalog().answers.size }),
+    preview: createPreviewRoutes(createDemoChats(parts), { host }),
+    onError: (error) => log.error({ err: error }, 'a request failed'),
+  });
+  log.info({ url: server.url }, 'listening');
+  process.stdout.write(`\nOpen ${server.url} to talk to Torap. To run it in Telegram, set BOT_TOKEN.\n\n`);
+  return { failed: new Promise(() => {}), close: () => server.close() };
+}
+
+type TelegramIntake = Exclude<Intake, { kind: 'preview' }>;
+
+async function startTelegram(
+  { host, port }: Config,
+  intake: TelegramIntake,
+  { parts, log }: { readonly parts: BotParts; readonly log: Logger },
+): Promise<Running> {
+  const { token, apiRoot } = intake;
+  const source: UpdateSource = intake.kind === 'webhook' ? intake : { kind: 'polling' };
+  const service = startTelegramService(parts, { token, apiRoot }, source);
+  const { webhook } = service;
+  const server = await startServer({
+    host,
+    port,
+    health: () => ({ ...service.health(), answers: parts.catalog().answers.size }),
+    ...(webhook &&
+      intake.kind === 'webhook' && { webhook: { path: new URL(intake.url).pathname, handle: webhook } }),
+    onError: (error) => log.error({ err: error }, 'a request failed'),
+  });
+  log.info({ url: server.url }, 'listening');
+  return {
+    failed: service.failed,
+    close: async () => {
+      // Webhook requests under way are answered when their updates are done, so the two close together.
+      await Promise.all([service.close(), server.close()]);
+    },
+  };
+}
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  if (config.unused.length > 0)
+    log.warn({ settings: config.unused }, 'these settings do nothing in this version');
+  const parts = await loadParts(config, log);
+  const { intake } = config;
+  const running =
+    intake.kind === 'preview'
+      ? await startPreview(config, parts, log)
+      : await startTelegram(config, intake, { parts, log });
+  const signalled = new Promise<string>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+  const signal = await Promise.race([signalled, running.failed]);
+  log.info({ signal }, 'stopping');
+  await running.close();
+  log.info('stopped');
+}
+
+/** What the operator can mend is told in one line; anything else with its stack. */
+function describeFailure(error: unknown): string {
+  if (isWrongToken(error)) {
+    return 'BOT_TOKEN: Telegram does not know this token. Copy it from @BotFather: BOT_TOKEN=123456:AAH…';
+  }
+  const expected =
+    error instanceof ConfigError || error instanceof ListenError || error instanceof ContentError;
+  if (expected) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${describeFailure(error)}\n`);
+  process.exit(2);
+}

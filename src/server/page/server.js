@@ -1,0 +1,69 @@
+// The page's way to its server: the JSON API under /preview/.
+// Two kinds of failure: the server is gone (worth a retry), or it answered that it will not.
+
+/** @typedef {import('../preview-chat.ts').PreviewPerson} Person */
+/** @typedef {import('../preview-chat.ts').PreviewMessage} Message */
+/** @typedef {import('../preview-chat.ts').PreviewCommand} Command */
+/** @typedef {import('../preview-chat.ts').PreviewToast} Toast */
+/** @typedef {{ messages: readonly Message[], toast?: Toast }} ChatAnswer */
+
+/** The server can't be reached; the same request may be sent again. */
+export class ServerGone extends Error {}
+
+/** The server answered, but with an error. */
+export class ServerRefusal extends Error {}
+
+/** @returns {Promise<readonly Person[]>} */
+export async function readPeople() {
+  return (await ask('people')).people;
+}
+
+/**
+ * @param {number} person
+ * @returns {Promise<ChatAnswer>}
+ */
+export function readChat(person) {
+  return ask(`chats/${person}`);
+}
+
+/**
+ * @param {number} person
+ * @param {string} language
+ * @returns {Promise<readonly Command[]>}
+ */
+export async function readCommands(person, language) {
+  return (await ask(`chats/${person}/commands?language=${encodeURIComponent(language)}`)).commands;
+}
+
+/**
+ * Does something in a chat; the answer is the whole chat as it stands then.
+ * @param {number} person
+ * @param {'say' | 'edit' | 'press' | 'restart'} action
+ * @param {object} body
+ * @returns {Promise<ChatAnswer>}
+ */
+export function act(person, action, body) {
+  return ask(`chats/${person}/${action}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} [request]
+ */
+async function ask(path, request) {
+  /** @type {Response} */
+  let response;
+  let answer;
+  try {
+    response = await fetch(`/preview/${path}`, request);
+    answer = await response.json();
+  } catch (cause) {
+    throw new ServerGone('The server does not answer.', { cause });
+  }
+  if (response.ok) return answer;
+  throw new ServerRefusal(answer.error);
+}

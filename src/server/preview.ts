@@ -1,0 +1,183 @@
+// The browser preview over HTTP: the page, and a small JSON API that its script talks to.
+// It only passes on: what is said goes to a PreviewChat, and the whole transcript comes back each time.
+
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import type { PreviewChat, PreviewFile, PreviewPerson } from './preview-chat.ts';
+import { createPreviewGuard } from './preview-guard.ts';
+import { readPageFiles } from './preview-page.ts';
+
+export type {
+  PreviewButton,
+  PreviewChat,
+  PreviewCommand,
+  PreviewFile,
+  PreviewMessage,
+  PreviewPerson,
+  PreviewToast,
+  PreviewVenue,
+} from './preview-chat.ts';
+
+/** How the preview is served. */
+export interface PreviewOptions {
+  /** The configured HOST: the one name beside localhost by which the preview may be asked. */
+  readonly host: string;
+}
+
+/** A text of 4096 characters, each of them written as an escape of 12 bytes, and the rest of the body. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+const language = z
+  .string()
+  .max(35, 'is too long')
+  .regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/i, 'must be a language code such as "kk"');
+/** https://core.telegram.org/bots/api#sendmessage */
+const text = z
+  .string()
+  .max(4096, 'must have 4096 characters at most')
+  .refine((value) => value.trim() !== '', 'must not be empty');
+const messageId = z.number().int().positive('must be the number of a message');
+/** https://core.telegram.org/bots/api#inlinekeyboardbutton */
+const data = z
+  .string()
+  .refine(
+    (value) => Buffer.byteLength(value) >= 1 && Buffer.byteLength(value) <= 64,
+    'must have 1 to 64 bytes',
+  );
+
+const body = {
+  say: z.strictObject({ language, text }),
+  edit: z.strictObject({ language, messageId, text }),
+  press: z.strictObject({ language, messageId, data }),
+  restart: z.strictObject({}),
+};
+
+/** Something that the asker did wrong; the message is told to them. */
+class RequestProblem extends Error {
+  override readonly name = 'RequestProblem';
+  readonly status: 400 | 404;
+
+  constructor(status: 400 | 404, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * Builds the preview's routes: `GET /`, `/preview/page/…`, `/preview/files/…` and the JSON API under `/preview/`.
+ * Its guard covers every path, so mount it last, after routes that others may ask.
+ * @throws Error when the page's files can't be read
+ */
+export function createPreviewRoutes(chat: PreviewChat, options: PreviewOptions): Hono {
+  const routes = new Hono();
+  routes.use(createPreviewGuard(options.host));
+  routes.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: (context) =>
+        context.json({ error: `The body is larger than ${BODY_LIMIT_BYTES} bytes.` }, 413),
+    }),
+  );
+  addPage(routes);
+  addReading(routes, chat);
+  addWriting(routes, chat);
+  routes.onError((error, context) => {
+    if (!(error instanceof RequestProblem)) throw error;
+    return context.json({ error: error.message }, error.status);
+  });
+  return routes;
+}
+
+function addPage(routes: Hono): void {
+  const files = readPageFiles();
+  routes.get('/', (context) => sendFile(context, files.get('index.html')));
+  routes.get('/preview/page/:name', (context) => sendFile(context, files.get(context.req.param('name'))));
+}
+
+function addReading(routes: Hono, chat: PreviewChat): void {
+  routes.get('/preview/files/:name', (context) => sendFile(context, chat.file(context.req.param('name'))));
+  routes.get('/preview/people', (context) => context.json({ people: chat.people }));
+  routes.get('/preview/chats/:person', (context) => sendTranscript(context, chat));
+  routes.get('/preview/chats/:person/commands', (context) => {
+    const person = findPerson(context, chat);
+    const code = check(language, context.req.query('language') ?? person.language, 'language');
+    return context.json({ commands: chat.commands(person.id, code) });
+  });
+}
+
+function addWriting(routes: Hono, chat: PreviewChat): void {
+  routes.post('/preview/chats/:person/say', async (context) => {
+    const person = findPerson(context, chat);
+    const said = await readBody(context, body.say);
+    await chat.say(person.id, said.language, said.text);
+    return sendTranscript(context, chat);
+  });
+  routes.post('/preview/chats/:person/edit', async (context) => {
+    const person = findPerson(context, chat);
+    const edited = await readBody(context, body.edit);
+    requireMessage(chat, { person, id: edited.messageId, from: 'person' });
+    await chat.edit(person.id, edited.language, edited.messageId, edited.text);
+    return sendTranscript(context, chat);
+  });
+  routes.post('/preview/chats/:person/press', async (context) => {
+    const person = findPerson(context, chat);
+    const pressed = await readBody(context, body.press);
+    requireMessage(chat, { person, id: pressed.messageId, from: 'bot' });
+    const toast = await chat.press(person.id, pressed.language, pressed.messageId, pressed.data);
+    return context.json({ messages: chat.transcript(person.id), toast });
+  });
+  routes.post('/preview/chats/:person/restart', async (context) => {
+    const person = findPerson(context, chat);
+    await readBody(context, body.restart);
+    await chat.restart(person.id);
+    return sendTranscript(context, chat);
+  });
+}
+
+function sendTranscript(context: Context, chat: PreviewChat): Response {
+  context.header('Cache-Control', 'no-store');
+  return context.json({ messages: chat.transcript(findPerson(context, chat).id) });
+}
+
+function sendFile(context: Context, file: PreviewFile | undefined): Response {
+  if (file === undefined) throw new RequestProblem(404, 'There is no such file.');
+  // A copy, for Response takes no bytes that another thread could share.
+  return context.body(new Uint8Array(file.bytes), 200, {
+    'Content-Type': file.type,
+    'Cache-Control': 'no-cache',
+  });
+}
+
+function findPerson(context: Context, chat: PreviewChat): PreviewPerson {
+  const given = context.req.param('person');
+  const person = chat.people.find(({ id }) => String(id) === given);
+  if (person === undefined) throw new RequestProblem(404, 'There is no such person: ask /preview/people.');
+  return person;
+}
+
+interface WantedMessage {
+  readonly person: PreviewPerson;
+  readonly id: number;
+  readonly from: 'person' | 'bot';
+}
+
+function requireMessage(chat: PreviewChat, { person, id, from }: WantedMessage): void {
+  const message = chat.transcript(person.id).find((candidate) => candidate.id === id);
+  if (message?.from === from) return;
+  throw new RequestProblem(404, `The chat has no message ${id} of the ${from}: read the chat again.`);
+}
+
+async function readBody<T>(context: Context, rule: z.ZodType<T>): Promise<T> {
+  const value: unknown = await context.req.json().catch(() => {
+    throw new RequestProblem(400, 'The body is no valid JSON.');
+  });
+  return check(rule, value, 'The body');
+}
+
+function check<T>(rule: z.ZodType<T>, value: unknown, name: string): T {
+  const checked = rule.safeParse(value);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  throw new RequestProblem(400, `${issue?.path.join('.') || name}: ${issue?.message ?? 'is wrong'}.`);
+}

@@ -1,0 +1,3 @@
+export { type ChatState, NEW_CHAT, rememberAnswer } from './chat-state.ts';
+export { type EmbeddedStoreOptions, openEmbeddedStore } from './embedded-store.ts';
+export type { Store } from './store.ts';
