@@ -15,8 +15,11 @@ export const FIELD_WEIGHTS = {
 /** The frequency at which a term's strength is one half. */
 export const SATURATION = { words: 1, grams: 1.5, topics: 1.5 } as const;
 
+/** What a term that content does not know counts for, as a share of the most telling known one. */
+export const UNKNOWN_TERM_WEIGHT = 0.45;
+
 /** What each part of a score counts for; they add up to 1. */
-export const PART_WEIGHTS = { words: 0.3, grams: 0.2, name: 0.3, topic: 0.2 } as const;
+export const PART_WEIGHTS = { words: 0.12, grams: 0.5, name: 0.2, topic: 0.18 } as const;
 
 /** When an unknown word is taken for a known one. */
 export const CORRECTION = {
@@ -32,15 +35,15 @@ export const CORRECTION = {
 /** When a question is answered, when people choose, when it is refused; shares of 1. */
 export const THRESHOLDS = {
   /** From this score on an answer is suggested beside a refusal. */
-  suggest: 0.22,
+  suggest: 0.2,
   /** Below this score nothing fits. */
-  refuse: 0.33,
+  refuse: 0.28,
   /** From this score on, with the margin, the best answer is given. */
-  answer: 0.5,
+  answer: 0.3,
   /** How far the best must stand before the second. */
-  margin: 0.04,
+  margin: 0.032,
   /** What stands this close to the best is offered beside it. */
-  choose: 0.12,
+  choose: 0.1,
 } as const;
 
 /** How many answers are offered to choose from, suggested beside a refusal, and told as matches. */

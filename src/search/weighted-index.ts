@@ -1,6 +1,8 @@
 // Which documents hold a term, how strongly, and how telling the term is.
 // A document here is anything that is ranked: an answer, an entry, a topic.
 
+import { UNKNOWN_TERM_WEIGHT } from './tuning.ts';
+
 /** A term in a document; `strength` runs from 0 to 1 and saturates with the term's frequency. */
 export interface Posting {
   readonly document: number;
@@ -9,7 +11,10 @@ export interface Posting {
 
 /** Terms of documents, ready for look-up. */
 export interface WeightedIndex {
-  /** How telling a term is: the BM25 idf, ln(1 + (N − n + ½) / (n + ½)); the greatest for unknown terms. */
+  /**
+   * How telling a term is: the BM25 idf, ln(1 + (N − n + ½) / (n + ½)). An unknown term would be the most telling;
+   * people's stories are full of them, so it counts for a part of that.
+   */
   readonly weightOf: (term: string) => number;
   readonly postingsOf: (term: string) => readonly Posting[];
   readonly has: (term: string) => boolean;
@@ -33,7 +38,10 @@ export function buildIndex(documents: readonly TermFrequencies[], saturation: nu
   });
   const idf = (count: number): number => Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
   return {
-    weightOf: (term) => idf(postings.get(term)?.length ?? 0),
+    weightOf: (term) => {
+      const count = postings.get(term)?.length ?? 0;
+      return count === 0 ? idf(0) * UNKNOWN_TERM_WEIGHT : idf(count);
+    },
     postingsOf: (term) => postings.get(term) ?? [],
     has: (term) => postings.has(term),
   };
@@ -47,7 +55,7 @@ export interface QuestionTerm {
 
 /**
  * How much of the question's weight each document explains, from 0 to 1.
- * Terms that no document knows count as the most telling, so they lower every share.
+ * Terms that no document knows lower every share.
  */
 export function explainedShares(index: WeightedIndex, terms: readonly QuestionTerm[]): Map<number, number> {
   const shares = new Map<number, number>();
