@@ -34,7 +34,7 @@ export function createUpdateQueue(handle: (update: Update) => Promise<void>, lim
     else running -= 1;
   };
   const run = async (update: Update, before: Promise<void> | undefined): Promise<void> => {
-    await before;
+    await before?.catch(() => undefined);
     await enter();
     try {
       await handle(update);
