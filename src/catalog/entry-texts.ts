@@ -50,6 +50,8 @@ export function collectFacts(entries: readonly ReadEntry[]): FactTable {
 export interface TextContext {
   readonly entry: ReadEntry;
   readonly facts: FactTable;
+  /** Entries whose entry.yaml can't be read: nothing is said of texts that name their facts. */
+  readonly unread: readonly EntryId[];
   readonly phrases: Phrases;
   readonly problems: Problem[];
 }
@@ -62,7 +64,7 @@ export function readAnswerTexts(topic: Topic, context: TextContext): Partial<Rec
     const file = files?.get(language);
     const text = file && readAnswerText(file, language, context);
     if (text) texts[language] = text;
-    if (!file) {
+    if (!files?.has(language)) {
       context.problems.push({
         file: `${context.entry.folder.folder}/${topic}.${language}.md`,
         message: 'the file is missing.',
@@ -100,7 +102,7 @@ function readAnswerText(file: TextFile, language: Language, context: TextContext
   const printed = new Set<string>();
   const lookup = (name: string, form: string): FactText => {
     const found = findFact(name, context);
-    if ('message' in found) return found;
+    if (!('key' in found)) return found;
     printed.add(found.key);
     return writeFact(found.fact, form, phrases[language]);
   };
@@ -113,13 +115,14 @@ function readAnswerText(file: TextFile, language: Language, context: TextContext
 
 function findFact(
   name: string,
-  { entry, facts }: TextContext,
-): { key: string; fact: Fact } | { message: string; remedy: string } {
+  { entry, facts, unread }: TextContext,
+): { key: string; fact: Fact } | FactText {
   const [first = '', second] = name.split('#');
   const owner = second === undefined ? entry.id : parseEntryId(first);
   const key = `${owner}#${second ?? first}`;
   const fact = facts.get(key);
   if (fact) return { key, fact };
+  if (owner && unread.includes(owner)) return { text: '' };
   const known = [...facts.keys()].filter((known) => known.startsWith(`${owner}#`));
   if (second !== undefined && known.length === 0) {
     return { message: `the entry "${first}" has no facts.`, remedy: 'Name an entry such as hubs/khorgos.' };

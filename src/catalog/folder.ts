@@ -18,12 +18,14 @@ export interface EntryFolder {
   readonly id: EntryId;
   readonly folder: string;
   readonly entry: TextFile | undefined;
-  readonly answers: ReadonlyMap<Topic, ReadonlyMap<Language, TextFile>>;
+  /** A file that is there and can't be read is undefined. */
+  readonly answers: ReadonlyMap<Topic, ReadonlyMap<Language, TextFile | undefined>>;
 }
 
 /** All of the content folder as text. */
 export interface ContentFolder {
   readonly entries: readonly EntryFolder[];
+  /** Undefined when it is missing or can't be read, which `problems` then tells. */
   readonly sources: TextFile | undefined;
   readonly synonyms: TextFile | undefined;
   readonly stopwords: TextFile | undefined;
@@ -32,12 +34,17 @@ export interface ContentFolder {
 
 const TOP_FILES: readonly string[] = ['sources.yaml', 'synonyms.yaml', 'stopwords.yaml'];
 
+/** The content folder can't be read; the message names the setting. */
+export class ContentFolderError extends Error {
+  override readonly name = 'ContentFolderError';
+}
+
 /** Files larger than this are no content; reading them would only cost memory. */
 const MAX_FILE_BYTES = 256 * 1024;
 
 /**
  * Reads the content folder.
- * @throws Error when the folder itself can't be read
+ * @throws ContentFolderError when the folder itself can't be read
  */
 export async function readContentFolder(root: string): Promise<ContentFolder> {
   const problems: Problem[] = [];
@@ -53,6 +60,9 @@ export async function readContentFolder(root: string): Promise<ContentFolder> {
       `"${name}" has no place in the content folder.`,
       suggestName(name, [...KINDS, ...TOP_FILES]),
     );
+  }
+  if (!names.includes('sources.yaml')) {
+    reader.report('sources.yaml', 'the file is missing.', 'Restore it: every fact names a source in it.');
   }
   const readTop = (name: string) => (names.includes(name) ? reader.readText(name) : undefined);
   return {
@@ -86,7 +96,10 @@ class FolderReader {
   async list(path: string): Promise<string[]> {
     const names = await readdir(join(this.root, path)).catch((cause: unknown) => {
       if (path === '')
-        throw new Error(`The content folder ${this.root} can't be read. Check CONTENT_DIR.`, { cause });
+        throw new ContentFolderError(
+          `CONTENT_DIR: the content folder ${this.root} can't be read. Set it like this: CONTENT_DIR=./content`,
+          { cause },
+        );
       this.report(path, 'this is no readable folder.', 'Remove it or mend its permissions.');
       return [];
     });
@@ -121,7 +134,7 @@ class FolderReader {
       return [];
     }
     const names = await this.list(folder);
-    const answers = new Map<Topic, Map<Language, TextFile>>();
+    const answers = new Map<Topic, Map<Language, TextFile | undefined>>();
     for (const name of names.filter((name) => name !== 'entry.yaml')) {
       const place = parseAnswerName(name);
       if (!place) {
@@ -129,8 +142,7 @@ class FolderReader {
         continue;
       }
       const text = await this.readText(`${folder}/${name}`);
-      if (!text) continue;
-      const texts = answers.get(place.topic) ?? new Map<Language, TextFile>();
+      const texts = answers.get(place.topic) ?? new Map<Language, TextFile | undefined>();
       answers.set(place.topic, texts.set(place.language, text));
     }
     const entry = names.includes('entry.yaml') ? await this.readText(`${folder}/entry.yaml`) : undefined;

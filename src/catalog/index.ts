@@ -13,7 +13,13 @@ export {
   type Synonym,
   type Words,
 } from './catalog.ts';
-export { type ContentFolder, type EntryFolder, readContentFolder, type TextFile } from './folder.ts';
+export {
+  type ContentFolder,
+  ContentFolderError,
+  type EntryFolder,
+  readContentFolder,
+  type TextFile,
+} from './folder.ts';
 export {
   type AnswerId,
   answerIdOf,

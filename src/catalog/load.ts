@@ -27,7 +27,7 @@ export type LoadResult =
  * Reads and checks the content folder.
  * @param root the folder that holds hubs/, sources.yaml and so on
  * @param phrases the interface strings, which tell how a language writes figures and dates
- * @throws Error when the folder itself can't be read
+ * @throws ContentFolderError when the folder itself can't be read
  */
 export async function loadCatalog(root: string, phrases: Phrases): Promise<LoadResult> {
   return assembleCatalog(await readContentFolder(root), phrases);
@@ -43,18 +43,22 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   const facts = collectFacts(read);
   const known = {
     entries: folder.entries.map((entry) => entry.id),
-    sources: [...sources.keys()],
-    speech: phrases.en,
+    sources: sources && [...sources.keys()],
+    phrases,
   };
+  const unread = known.entries.filter((id) => !read.some((entry) => entry.id === id));
   const texts = new Map<AnswerId, Partial<Record<Language, ReadText>>>();
   for (const entry of read) {
     problems.push(...checkEntry(entry, known), ...findUnlistedTopics(entry));
     for (const topic of topicsOf(entry.file)) {
-      texts.set(answerIdOf(entry.id, topic), readAnswerTexts(topic, { entry, facts, phrases, problems }));
+      texts.set(
+        answerIdOf(entry.id, topic),
+        readAnswerTexts(topic, { entry, facts, unread, phrases, problems }),
+      );
     }
   }
   problems.push(...checkAcrossAnswers(read, texts));
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0 || !sources) return { ok: false, problems };
   const answers = read.flatMap((entry) =>
     topicsOf(entry.file).flatMap((topic) => {
       const answer = makeAnswer(entry, topic, { facts, sources, texts });
@@ -77,20 +81,15 @@ function topicsOf(file: EntryFile): Topic[] {
   return TOPICS.filter((topic) => file.topics[topic]);
 }
 
-function readSources(file: TextFile | undefined, problems: Problem[]): Map<SourceId, Source> {
-  if (!file) {
-    problems.push({
-      file: 'content/sources.yaml',
-      message: 'the file is missing.',
-      remedy: 'Restore it: every fact names a source in it.',
-    });
-    return new Map();
-  }
+/** Reads sources.yaml; undefined when it can't be read, which `problems` then tells. */
+function readSources(file: TextFile | undefined, problems: Problem[]): Map<SourceId, Source> | undefined {
+  if (!file) return undefined;
   const read = readYaml(file.text, sourcesSchema, { file: file.file, linesBefore: 0 });
   problems.push(...read.problems);
+  if (!read.value) return undefined;
   const sources = new Map<SourceId, Source>();
   const idsByUrl = new Map<string, string>();
-  for (const [name, source] of Object.entries(read.value ?? {})) {
+  for (const [name, source] of Object.entries(read.value)) {
     const id = parseSourceId(name);
     if (!id) continue;
     const twin = idsByUrl.get(source.url);

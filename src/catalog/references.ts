@@ -7,6 +7,7 @@ import {
   formatDate,
   formatFigure,
   formatNumber,
+  isKnownUnit,
   type Speech,
 } from '../language/index.ts';
 import { suggestName } from './problem.ts';
@@ -18,11 +19,14 @@ export type TextPiece =
   | { readonly kind: 'quoted'; readonly text: string; readonly offset: number }
   | { readonly kind: 'reference'; readonly fact: string; readonly form: string; readonly offset: number };
 
+/** No two neighbouring parts match the same character, so that no text makes the search slow. */
+const REFERENCE = /\{\s*(?:"([^"}]*)"\s*|([^\s{}"|][^{}"|]*)(?:\|([^{}"|]*))?)\}/g;
+
 /** Splits text at its braces. Braces that are not closed, or empty, stay words. */
 export function splitReferences(text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   let end = 0;
-  for (const match of text.matchAll(/\{\s*(?:"([^"}]*)"|([^{}"|]+)(?:\|([^{}"|]*))?)\s*\}/g)) {
+  for (const match of text.matchAll(REFERENCE)) {
     if (match.index > end) pieces.push({ kind: 'words', text: text.slice(end, match.index), offset: end });
     const [whole, quoted, fact = '', form = ''] = match;
     pieces.push(
@@ -43,23 +47,27 @@ const DATE_FORM_NAMES: ReadonlyMap<string, DateForm> = new Map(
   DATE_FORMS.map((form) => [form === 'plain' ? '' : form, form]),
 );
 
+const AS_OF_FORM_NAMES: ReadonlyMap<string, DateForm> = new Map(
+  DATE_FORMS.map((form) => [form === 'plain' ? 'as-of' : `as-of-${form}`, form]),
+);
+
+const AS_OF_FORMS = [...AS_OF_FORM_NAMES.keys()];
+
 /**
  * Writes a fact in the form that a text asks for.
  * @param form "" for the usual form; "number"; "in", "of", "to", "from" for dates;
  *   "as-of" and "as-of-in" … for the date when the fact was true
  */
 export function writeFact(fact: Fact, form: string, speech: Speech): FactText {
-  const [, asOfForm] = /^as-of(?:-(.+))?$/.exec(form) ?? [];
-  if (form.startsWith('as-of')) {
-    const dateForm = DATE_FORM_NAMES.get(asOfForm ?? '');
-    return dateForm ? { text: formatDate(fact.as_of, dateForm, speech) } : unknownForm(form, AS_OF_FORMS);
-  }
+  const asOfForm = AS_OF_FORM_NAMES.get(form);
+  if (asOfForm) return { text: formatDate(fact.as_of, asOfForm, speech) };
+  if (form.startsWith('as-of')) return unknownForm(form, AS_OF_FORMS);
   if ('value' in fact) {
     const figure = { value: fact.value, unit: fact.unit, ...(fact.scale && { scale: fact.scale }) };
-    if (form === 'number') return { text: formatNumber(figure, speech) };
-    return form === ''
-      ? { text: formatFigure(figure, speech) }
-      : unknownForm(form, ['number', ...AS_OF_FORMS]);
+    if (form !== '' && form !== 'number') return unknownForm(form, ['number', ...AS_OF_FORMS]);
+    // A unit that is not known is told once, where it stands in entry.yaml.
+    const write = form === 'number' || !isKnownUnit(fact.unit, speech) ? formatNumber : formatFigure;
+    return { text: write(figure, speech) };
   }
   if ('date' in fact) {
     const dateForm = DATE_FORM_NAMES.get(form);
@@ -74,8 +82,6 @@ export function writeFact(fact: Fact, form: string, speech: Speech): FactText {
     remedy: 'Say it in words and name the fact under rests_on, or print its date with |as-of.',
   };
 }
-
-const AS_OF_FORMS = ['as-of', 'as-of-in', 'as-of-of', 'as-of-to', 'as-of-from'];
 
 function unknownForm(form: string, known: readonly string[]): FactText {
   return { message: `the form "${form}" does not fit this fact.`, remedy: suggestName(form, known) };

@@ -1,7 +1,7 @@
 // What must hold between files: ids that resolve, figures that agree in all languages,
 // questions that lead to one answer only, texts that fit a Telegram message.
 
-import { compareDates, isKnownUnit, LANGUAGES, type Language, type Speech } from '../language/index.ts';
+import { compareDates, isKnownUnit, LANGUAGES, type Language, type Phrases } from '../language/index.ts';
 import { type AnswerText, plainLines } from './catalog.ts';
 import type { ReadEntry, ReadText } from './entry-texts.ts';
 import type { AnswerId, EntryId, SourceId, Topic } from './ids.ts';
@@ -19,8 +19,9 @@ export function checkEntry(
   entry: ReadEntry,
   known: {
     readonly entries: readonly EntryId[];
-    readonly sources: readonly SourceId[];
-    readonly speech: Speech;
+    /** Undefined when sources.yaml can't be read: then nothing is said of each name in it. */
+    readonly sources: readonly SourceId[] | undefined;
+    readonly phrases: Phrases;
   },
 ): Problem[] {
   const { file, id, problemAt } = entry;
@@ -33,7 +34,8 @@ export function checkEntry(
     const found = missingSources(fact.source, known.sources).map(({ message, remedy }) =>
       problemAt(['facts', name, 'source'], message, remedy),
     );
-    if ('unit' in fact && !isKnownUnit(fact.unit, known.speech)) {
+    const speeches = LANGUAGES.map((language) => known.phrases[language]);
+    if ('unit' in fact && !speeches.every((speech) => isKnownUnit(fact.unit, speech))) {
       const remedy = 'Use a unit of locales/*.json, or add it there in all languages.';
       found.push(problemAt(['facts', name, 'unit'], `the unit "${fact.unit}" is not known.`, remedy));
     }
@@ -45,7 +47,8 @@ export function checkEntry(
   return [...links, ...status, ...facts, ...checkTopics(entry)];
 }
 
-function missingSources(sources: readonly SourceId[], known: readonly SourceId[]) {
+function missingSources(sources: readonly SourceId[], known: readonly SourceId[] | undefined) {
+  if (!known) return [];
   return sources
     .filter((source) => !known.includes(source))
     .map((source) => ({
@@ -63,7 +66,7 @@ function checkTopics({ file, id, problemAt }: ReadEntry): Problem[] {
     );
   const records = Object.entries(file.topics).flatMap(([topic, record]) => {
     const found = record.rests_on
-      .filter((fact) => !(fact in file.facts))
+      .filter((fact) => !Object.hasOwn(file.facts, fact))
       .map((fact) =>
         problemAt(
           ['topics', topic, 'rests_on'],

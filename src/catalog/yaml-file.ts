@@ -1,7 +1,18 @@
 // A YAML text with its positions: what is read is checked against a schema,
 // and each problem is told with the line and column where it stands.
 
-import { isCollection, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import { toJSONSchema, type z } from 'zod';
 import { type Problem, suggestName } from './problem.ts';
 
@@ -22,7 +33,12 @@ export interface YamlResult<T> {
 /** Reads a YAML text and checks it against a schema. Never throws for bad text: it returns its problems. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, place: Place): YamlResult<T> {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  });
   const at = (offset: number | undefined, message: string, remedy: string): Problem => {
     const position = lineCounter.linePos(offset ?? 0);
     return {
@@ -35,19 +51,46 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, place: Place): Y
   };
   const problemAt: YamlResult<T>['problemAt'] = (path, message, remedy) =>
     at(offsetOf(document.contents, path), message, remedy);
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) =>
-      at(error.pos[0], `this is not valid YAML: ${firstLine(error.message)}.`, yamlRemedy(error.code)),
-    );
-    return { value: undefined, problems, problemAt };
+  const errors = firstErrors(document).map((error) =>
+    at(
+      quoteBefore(error, document) ?? error.pos[0],
+      `this is not valid YAML: ${firstLine(error.message)}.`,
+      yamlRemedy(error.code),
+    ),
+  );
+  const signs = findSigns(document, text).map(({ sign, offset }) =>
+    at(offset, `a text that begins with "${sign}" means something else in YAML.`, 'Put it in quotes.'),
+  );
+  if (errors.length + signs.length > 0) {
+    return { value: undefined, problems: errors.length > 0 ? errors : signs, problemAt };
   }
-  const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const checked = schema.safeParse(document.toJS());
   if (checked.success) return { value: checked.data, problems: [], problemAt };
   const problems = checked.error.issues
     .flatMap((issue) => flattenIssue(issue))
-    .flatMap((issue) => explainIssue(issue, schema))
+    .flatMap((issue) => explainIssue(issue, schema, document))
     .map(({ path, message, remedy }) => problemAt(path, message, remedy));
   return { value: undefined, problems, problemAt };
+}
+
+/** The errors that tell something: past the first that is no double key, the parser only guesses. */
+function firstErrors({ errors }: Document.Parsed): YAMLParseError[] {
+  const first = errors.find((error) => error.code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
+}
+
+/** Where the quote begins that is not closed; the error itself stands where the text ends. */
+function quoteBefore(error: YAMLParseError, document: Document.Parsed): number | undefined {
+  let start: number | undefined;
+  if (error.code !== 'MISSING_CHAR') return start;
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range && range[0] < error.pos[0] && error.pos[0] <= range[1]) {
+        start = range[0];
+      }
+    },
+  });
+  return start;
 }
 
 function firstLine(text: string): string {
@@ -58,6 +101,19 @@ function yamlRemedy(code: string): string {
   if (code === 'DUPLICATE_KEY') return 'Keep one of the two.';
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces.';
   return 'Put text that holds a colon, a quote or a brace in quotes, and check the indentation.';
+}
+
+/** Finds the aliases, anchors and tags of YAML: content needs none, and nobody who writes *Port* means one. */
+function findSigns(document: Document, text: string): { sign: string; offset: number }[] {
+  const found: { sign: string; offset: number }[] = [];
+  visit(document, {
+    Node: (_key, node) => {
+      const sign = isAlias(node) ? '*' : node.anchor ? '&' : node.tag ? '!' : undefined;
+      // A node's range begins after its anchor and tag.
+      if (sign) found.push({ sign, offset: text.lastIndexOf(sign, node.range?.[0]) });
+    },
+  });
+  return found;
 }
 
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | undefined {
@@ -88,7 +144,11 @@ function flattenIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[] = []
   const path = [...base, ...issue.path];
   if (issue.code !== 'invalid_union') return [{ issue, path }];
   const forms = issue.errors.map((issues) => issues.flatMap((inner) => flattenIssue(inner, path)));
-  const [nearest] = forms.sort((left, right) => left.length - right.length);
+  const isOtherType = (form: readonly PlacedIssue[]) =>
+    form.some((inner) => inner.issue.code === 'invalid_type' && inner.path.length === path.length);
+  const [nearest] = forms.sort(
+    (left, right) => Number(isOtherType(left)) - Number(isOtherType(right)) || left.length - right.length,
+  );
   return nearest ?? [{ issue, path }];
 }
 
@@ -98,16 +158,24 @@ interface PlacedIssue {
 }
 
 /** What is wrong, where, and what to do, in an editor's words. */
-function explainIssue({ issue, path }: PlacedIssue, schema: z.ZodType): Explanation[] {
+function explainIssue({ issue, path }: PlacedIssue, schema: z.ZodType, document: Document): Explanation[] {
   const name = path.length > 0 ? `"${path.join('.')}"` : 'the file';
   if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, path);
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: `the key "${key}" is not known here.`,
-      remedy: suggestName(key, keysAt(schema, path)),
+      ...(known.includes(key)
+        ? { message: `the key "${key}" does not go with the others here.`, remedy: 'Remove it, or them.' }
+        : { message: `the key "${key}" is not known here.`, remedy: suggestName(key, known) }),
     }));
   }
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+  if (issue.code === 'invalid_key') {
+    const reason = lowerFirst(issue.issues[0]?.message ?? issue.message);
+    return [
+      { path, message: `the key "${String(path.at(-1))}" can't be an id: ${reason}.`, remedy: 'Rename it.' },
+    ];
+  }
+  if (['invalid_type', 'invalid_value'].includes(issue.code) && !document.hasIn(path)) {
     return [{ path, message: `${name} is missing.`, remedy: 'Add it.' }];
   }
   if (issue.code === 'invalid_value') {
@@ -131,7 +199,13 @@ function lowerFirst(text: string): string {
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let nodes: unknown[] = [toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })];
   for (const key of path) nodes = nodes.flatMap((node) => stepInto(node, String(key)));
-  return [...new Set(nodes.flatMap((node) => Object.keys(propertiesOf(node))))];
+  return [...new Set(nodes.flatMap((node) => [...Object.keys(propertiesOf(node)), ...keyNamesOf(node)]))];
+}
+
+/** The keys of a record whose keys are listed, such as "topics". */
+function keyNamesOf(node: unknown): string[] {
+  const names = member(member(node, 'propertyNames'), 'enum');
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 function stepInto(node: unknown, key: string): unknown[] {

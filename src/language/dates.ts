@@ -36,15 +36,20 @@ export function parsePartialDate(text: string): PartialDate | undefined {
 }
 
 function isInCalendar({ year, month = 1, day = 1 }: PartialDate): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
+  const date = new Date(midnight(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Like Date.UTC, which takes the years 0 to 99 for 1900 to 1999; this does not. */
+function midnight(year: number, monthIndex: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, monthIndex, day);
 }
 
 /** The last day of a partial date, as milliseconds since 1970 UTC: 2025-11 ends with 30 November. */
 export function endOf(date: PartialDate): number {
-  if (date.month === undefined) return Date.UTC(date.year, 11, 31);
-  if (date.day === undefined) return Date.UTC(date.year, date.month, 0);
-  return Date.UTC(date.year, date.month - 1, date.day);
+  if (date.month === undefined) return midnight(date.year, 11, 31);
+  if (date.day === undefined) return midnight(date.year, date.month, 0);
+  return midnight(date.year, date.month - 1, date.day);
 }
 
 /** Orders two dates, the earlier first; a less exact date counts as its last day. */

@@ -21,9 +21,8 @@ const NO_BREAK_SPACE = '\u00a0';
 
 /** Writes the number with its scale and without its unit: "1.1 trillion", «13–17». */
 export function formatNumber(figure: Figure, speech: Speech): string {
-  const format = new Intl.NumberFormat(speech.language, { maximumFractionDigits: 6, useGrouping: 'min2' });
   const values = typeof figure.value === 'number' ? [figure.value] : figure.value;
-  const number = values.map((value) => format.format(value)).join('–');
+  const number = values.map((value) => speech.numbers.format(value)).join('–');
   if (!figure.scale) return number;
   return `${number}${NO_BREAK_SPACE}${speech.phrase(`scale.${figure.scale}`)}`;
 }
@@ -34,7 +33,8 @@ export function formatFigure(figure: Figure, speech: Speech): string {
   const key = `unit.${figure.unit}`;
   // After "million" every language takes the form it uses with large round numbers, whatever stands before.
   const last = typeof figure.value === 'number' ? figure.value : figure.value[1];
-  return speech.phrase(key, { number, count: figure.scale ? 1_000_000 : last });
+  const text = speech.phrase(key, { number, count: figure.scale ? 1_000_000 : last });
+  return text.replace(`${number} `, `${number}${NO_BREAK_SPACE}`);
 }
 
 /** Tells whether a language's strings know how to write a unit. */

@@ -18,4 +18,11 @@ export {
   type Language,
   languageOfTag,
 } from './languages.ts';
-export { loadPhrases, type Phrase, type Phrases, type PhraseValues, type Speech } from './phrases.ts';
+export {
+  LocalesError,
+  loadPhrases,
+  type Phrase,
+  type Phrases,
+  type PhraseValues,
+  type Speech,
+} from './phrases.ts';

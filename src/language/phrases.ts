@@ -6,6 +6,11 @@ import { join } from 'node:path';
 import { createInstance, type i18n } from 'i18next';
 import { FALLBACK_LANGUAGE, forEachLanguage, LANGUAGES, type Language } from './languages.ts';
 
+/** Interface strings that can't be read; the message names the file and what to do. */
+export class LocalesError extends Error {
+  override readonly name = 'LocalesError';
+}
+
 /** Values for a string's placeholders; `count` chooses the plural form. */
 export type PhraseValues = Readonly<Record<string, string | number>>;
 
@@ -18,6 +23,8 @@ export type Phrase = (key: string, values?: PhraseValues) => string;
 /** One language's strings; lists (such as months' names) come whole. */
 export interface Speech {
   readonly language: Language;
+  /** Writes numbers as the language does; making a formatter is slow, so there is one. */
+  readonly numbers: Intl.NumberFormat;
   readonly phrase: Phrase;
   readonly list: (key: string) => readonly string[];
   readonly has: (key: string) => boolean;
@@ -28,7 +35,7 @@ export type Phrases = Readonly<Record<Language, Speech>>;
 
 /**
  * Reads `kk.json`, `ru.json` and `en.json` of a folder.
- * @throws Error that names the file when it is missing or is no JSON object
+ * @throws LocalesError when a file is missing or is no JSON object
  */
 export async function loadPhrases(folder: string): Promise<Phrases> {
   const resources: Record<string, { translation: object }> = {};
@@ -50,12 +57,17 @@ export async function loadPhrases(folder: string): Promise<Phrases> {
 async function readStrings(file: string): Promise<object> {
   try {
     const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (typeof parsed !== 'object' || parsed === null) throw new Error('it holds no JSON object');
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+      throw new Error('it holds no JSON object');
+    }
     return parsed;
   } catch (cause) {
-    throw new Error(`${file}: the interface strings can't be read: ${messageOf(cause)}. Restore the file.`, {
-      cause,
-    });
+    throw new LocalesError(
+      `${file}: the interface strings can't be read: ${messageOf(cause)}. Restore the file.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -65,18 +77,26 @@ function messageOf(cause: unknown): string {
 
 function createSpeech(instance: i18n, language: Language): Speech {
   const translate = instance.getFixedT(language);
-  const find = (key: string, values: PhraseValues): unknown => {
-    if (!instance.exists(key, { lng: language, ...values })) {
-      throw new Error(`locales/${language}.json has no string "${key}". Add it there.`);
-    }
-    return translate(key, values);
-  };
+  const missing = (key: string): Error =>
+    new Error(`locales/${language}.json has no string "${key}". Add it there.`);
+  const lists = new Map<string, readonly string[]>();
   return {
     language,
-    phrase: (key, values = {}) => String(find(key, values)),
+    numbers: new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: 'min2' }),
+    phrase: (key, values = {}) => {
+      const found: unknown = translate(key, values);
+      // i18next gives the key itself for a string that it doesn't have, and a whole group for the group's key.
+      if (typeof found !== 'string' || found === key) throw missing(key);
+      return found;
+    },
     list: (key) => {
-      const found = find(key, {});
-      return Array.isArray(found) ? found.map(String) : [];
+      const known = lists.get(key);
+      if (known) return known;
+      const found: unknown = translate(key);
+      if (!Array.isArray(found)) throw missing(key);
+      const list = found.map(String);
+      lists.set(key, list);
+      return list;
     },
     has: (key) => instance.exists(key, { lng: language, count: 1 }),
   };

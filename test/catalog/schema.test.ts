@@ -1,0 +1,133 @@
+// The shape of content files: dates, ids, addresses, lengths, and lists of words.
+
+import { describe, expect, it } from 'vitest';
+import { entrySchema, sourcesSchema } from '../../src/catalog/schema.ts';
+import { problemsOf, withChange } from './content-tree.ts';
+
+const ENTRY = 'facilities/port/entry.yaml';
+const TEXT = 'facilities/port/about.en.md';
+
+describe('entry.yaml', () => {
+  it('refuses a date that no calendar has, or in other figures', async () => {
+    expect(await problemsOf(withChange(ENTRY, 'date: 2015-08', 'date: 2015-02-30'))).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:19:13  "facts.opened.date": "2015-02-30" is no date; write a year, a month or a day: 2027, 2025-11 or 2025-11-25. Correct the value."`,
+    );
+    expect(await problemsOf(withChange(ENTRY, '2027-05-24', '24.05.2027'))).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:16:33  "topics.about.review": "24.05.2027" is no date; write a year, a month or a day: 2027, 2025-11 or 2025-11-25. Correct the value."`,
+    );
+  });
+
+  it('refuses ids that are none', async () => {
+    expect(await problemsOf(withChange(ENTRY, '[facilities/station]', '[station]'))).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:14:9  "links.0": "station" is no entry's id, such as hubs/khorgos. Correct the value."`,
+    );
+    expect(await problemsOf(withChange(ENTRY, '[gazette, ', '["The Gazette", '))).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:19:56  "facts.opened.source.0": "The Gazette" is no source's id: lower case letters, digits and hyphens. Correct the value."`,
+    );
+    expect(await problemsOf(withChange(ENTRY, '  act: {', '  Legal_Act: {'))).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:20:3  the key "Legal_Act" can't be an id: use lower case letters, digits and single hyphens. Rename it."`,
+    );
+  });
+
+  it('refuses a place that is not on Earth', async () => {
+    expect(await problemsOf(withChange(ENTRY, '43.6', '436'))).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:11:3  "place.latitude": too big: expected number to be <=90. Correct the value."`,
+    );
+    expect(await problemsOf(withChange(ENTRY, 'accuracy_km: 2', 'accuracy_km: 0'))).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:13:3  "place.accuracy_km": too small: expected number to be >0. Correct the value."`,
+    );
+  });
+
+  it('refuses text that is only white space', async () => {
+    expect(await problemsOf(withChange(ENTRY, 'en: Port }', 'en: "  " }'))).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:1:29  "name.en": it is empty. Correct the value."`,
+    );
+  });
+
+  it('reads a year that YAML takes for a number, and one source for a list of one', () => {
+    const status = { state: 'planned', as_of: 2027, source: 'port-site' };
+    const { data } = entrySchema.shape.status.safeParse(status);
+    expect(data).toEqual({ state: 'planned', as_of: { year: 2027 }, source: ['port-site'] });
+  });
+});
+
+describe('the front matter of an answer', () => {
+  it('refuses a title that no button holds', async () => {
+    const title = 'About the port, its berths, its cranes, its ships and its people';
+    expect(await problemsOf(withChange(TEXT, 'About the port', title))).toMatchInlineSnapshot(
+      `"content/facilities/port/about.en.md:2:1  "title": the title is longer than 60 characters. Correct the value."`,
+    );
+  });
+
+  it('refuses fewer than five questions', async () => {
+    expect(await problemsOf(withChange(TEXT, '  - who runs the port\n', ''))).toMatchInlineSnapshot(
+      `"content/facilities/port/about.en.md:3:1  "questions": give at least five example questions. Correct the value."`,
+    );
+  });
+});
+
+describe('sources.yaml', () => {
+  it.each(['https://gov.kz/', 'http://law.example/624', 'https://каз.example/қазақ'])('takes %s', (url) => {
+    const source = { publisher: 'The law', url, kind: 'official' };
+    expect(sourcesSchema.safeParse({ law: source }).success).toBe(true);
+  });
+
+  it('refuses what is no web address', async () => {
+    const ftp = withChange('sources.yaml', 'https://port.example/about', 'ftp://port.example/about');
+    expect(await problemsOf(ftp)).toMatchInlineSnapshot(
+      `"content/sources.yaml:3:3  "port-site.url": it is no web address with http or https. Correct the value."`,
+    );
+    const bare = withChange('sources.yaml', 'https://port.example/about', 'port.example');
+    expect(await problemsOf(bare)).toMatchInlineSnapshot(
+      `"content/sources.yaml:3:3  "port-site.url": it is no web address with http or https. Correct the value."`,
+    );
+  });
+
+  it('refuses an id that is none', async () => {
+    expect(await problemsOf(withChange('sources.yaml', 'old-act:', 'Old_Act:'))).toMatchInlineSnapshot(
+      `"content/sources.yaml:13:1  the key "Old_Act" can't be an id: use lower case letters, digits and single hyphens. Rename it."`,
+    );
+  });
+});
+
+describe('synonyms.yaml', () => {
+  it('refuses one word where a list belongs', async () => {
+    const files = withChange('synonyms.yaml', 'truck: [lorry]', 'truck: lorry');
+    expect(await problemsOf(files)).toMatchInlineSnapshot(
+      `"content/synonyms.yaml:4:3  "en.truck": invalid input: expected array, received string. Correct the value."`,
+    );
+  });
+
+  it('refuses a list where words belong', async () => {
+    const files = withChange('synonyms.yaml', '  truck: [lorry]', '  - lorry');
+    expect(await problemsOf(files)).toMatchInlineSnapshot(
+      `"content/synonyms.yaml:3:1  "en": invalid input: expected record, received array. Correct the value."`,
+    );
+  });
+
+  it('refuses a language that Torap does not speak', async () => {
+    expect(await problemsOf(withChange('synonyms.yaml', 'en:', 'de:'))).toMatchInlineSnapshot(
+      `"content/synonyms.yaml:3:1  the key "de" is not known here. Known here: kk, ru, en."`,
+    );
+  });
+});
+
+describe('stopwords.yaml', () => {
+  it('refuses a missing language', async () => {
+    expect(await problemsOf(withChange('stopwords.yaml', 'kk: [бұл]\n', ''))).toMatchInlineSnapshot(
+      `"content/stopwords.yaml:1:1  "kk" is missing. Add it."`,
+    );
+  });
+
+  it('refuses one word where a list belongs', async () => {
+    expect(await problemsOf(withChange('stopwords.yaml', '[это]', 'это'))).toMatchInlineSnapshot(
+      `"content/stopwords.yaml:2:1  "ru": invalid input: expected array, received string. Correct the value."`,
+    );
+  });
+
+  it('refuses a number among the words', async () => {
+    expect(await problemsOf(withChange('stopwords.yaml', '[the]', '[the, 24]'))).toMatchInlineSnapshot(
+      `"content/stopwords.yaml:3:11  "en.1": invalid input: expected string, received number. Correct the value."`,
+    );
+  });
+});
