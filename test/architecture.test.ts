@@ -25,10 +25,14 @@ interface Import {
   readonly specifier: string;
 }
 
-const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+);
 const imports: Import[] = files.flatMap((file) => {
   const code = readFileSync(join(SOURCE, file), 'utf8');
-  const found = code.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?\bfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'/g);
+  const found = code.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^;'"]*?\bfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'/g,
+  );
   return [...found].map(([, static_, dynamic]) => ({ file, specifier: static_ ?? dynamic ?? '' }));
 });
 
@@ -76,7 +80,9 @@ describe('the house', () => {
   });
 
   it('keeps files, the network and the clock out of the search', () => {
-    const impure = imports.filter(({ file, specifier }) => roomOf(file) === 'search' && specifier.startsWith('node:'));
+    const impure = imports.filter(
+      ({ file, specifier }) => roomOf(file) === 'search' && specifier.startsWith('node:'),
+    );
     expect(impure).toEqual([]);
     const clocks = files
       .filter((file) => ['search', 'screens'].includes(roomOf(file)))

@@ -1,28 +1,44 @@
 // Questions in, replies out, a line of JSON each, in order. A bad line gets an error and the rest go on.
 
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { LANGUAGES } from '../language/index.ts';
 import type { Askable } from './askable.ts';
 
-const id = z.union([z.string(), z.number()]);
+const id = z.union([z.string(), z.number()], 'give a string or a number');
 
-const questionLine = z.object({
-  id,
-  text: z.string(),
-  chat_language: z.enum(LANGUAGES).optional(),
-});
+const questionLine = z.object(
+  {
+    id,
+    text: z.string('give a string'),
+    chat_language: z.enum(LANGUAGES, `give one of ${LANGUAGES.join(', ')}, or leave it out`).optional(),
+  },
+  'give an object with "id" and "text"',
+);
 
 /** Answers every line of `input` on `output`. Returns the exit status: 0, also where lines were bad. */
 export async function answerLines(input: Readable, output: Writable, askable: Askable): Promise<number> {
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(input)) {
     if (line.trim() === '') continue;
     const written = output.write(`${JSON.stringify(answerLine(line, askable))}\n`);
     if (!written) await once(output, 'drain');
   }
   return 0;
+}
+
+/**
+ * Lines end with a line feed only. (From Node 24 on, node:readline ends them at U+2028 too, which may stand
+ * in a JSON string: github.com/nodejs/node/issues/62785.)
+ */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }
 
 function answerLine(line: string, askable: Askable): object {

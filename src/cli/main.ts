@@ -5,17 +5,18 @@ import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { type Command, UsageError } from './command.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, ask };
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['check', check],
+  ['ask', ask],
+]);
 
 const USAGE = `Usage: npm run --silent torap -- <command>
 
-${Object.values(COMMANDS)
-  .map((command) => command.usage)
-  .join('\n')}`;
+${[...COMMANDS.values()].map((command) => command.usage).join('\n')}`;
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
-  const command = name === undefined ? undefined : COMMANDS[name];
+  const command = name === undefined ? undefined : COMMANDS.get(name);
   if (!command) {
     const asked = name === undefined || name === 'help' || name === '--help';
     process[asked ? 'stdout' : 'stderr'].write(`${asked ? '' : `There is no command "${name}". `}${USAGE}\n`);
@@ -29,5 +30,11 @@ async function main(argv: readonly string[]): Promise<number> {
     return 2;
   }
 }
+
+// A reader that has seen enough (`… | head`) closes the pipe; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 process.exitCode = await main(process.argv.slice(2));

@@ -3,6 +3,7 @@
 import type { Answer, Block, Catalog, Entry, Source, SourceId, Span } from '../catalog/index.ts';
 import { endOf, formatDate, formatShortDate, type Language, type Speech } from '../language/index.ts';
 import { bold, escapeHtml, link } from './html.ts';
+import { openButton } from './menu-screens.ts';
 import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
 
 /** When an answer is shown, and in which language its chat speaks. */
@@ -124,8 +125,7 @@ function answerKeyboard(answer: Answer, entry: Entry, { view, context }: Keyboar
   const neighbours = entry.links.flatMap((id): Button[] => {
     const linked = catalog.entries.get(id);
     const [about] = linked?.answers ?? [];
-    if (!linked || !about) return [];
-    return [{ text: linked.name[language], action: { kind: 'open', language, answer: about } }];
+    return linked && about ? openButton(about, linked.name[language], context) : [];
   });
   const pin: Button[] = entry.place
     ? [{ text: phrase('answer.pin'), action: { kind: 'pin', language, entry: entry.id } }]

@@ -44,79 +44,83 @@ export function visibleLength(html: string): number {
 
 /**
  * Cuts HTML into messages of at most `limit` units each: between lines where it can, else after a sentence,
- * else between words. A tag that a cut would tear is closed before it and opened again behind it.
+ * else between words. A tag that a cut would tear is closed before it and opened again behind it; white space
+ * at a cut is left out. Blank text gives no message.
  */
 export function splitHtml(html: string, limit = MAX_MESSAGE_LENGTH): string[] {
-  if (visibleLength(html) <= limit) return [html];
   const messages: string[] = [];
-  let message = new MessageBuilder();
-  for (const piece of cutPieces(html, limit)) {
-    if (message.length + piece.length > limit) {
-      messages.push(message.close());
-      message = message.next();
-      if (piece.text.trim() === '') continue;
-    }
-    message.add(piece);
+  let rest = atomsOf(html);
+  if (visibleLength(html) <= limit) return rest.some(isVisible) ? [html] : [];
+  let open: readonly string[] = [];
+  while (rest.some(isVisible)) {
+    rest = trimStart(rest);
+    const end = findCut(rest, limit);
+    const part = rest.slice(0, end);
+    const stillOpen = openAfter(part, open);
+    if (part.some(isVisible)) messages.push([...open, ...trimEnd(part), ...closingTags(stillOpen)].join(''));
+    open = stillOpen;
+    rest = rest.slice(end);
   }
-  messages.push(message.close());
-  return messages.filter((text) => visibleLength(text.trim()) > 0).map((text) => text.trim());
+  return messages;
 }
 
-interface Piece {
-  readonly text: string;
-  /** Visible UTF-16 units; 0 for a tag. */
-  readonly length: number;
+/** What a cut never tears: tags, entities, characters. */
+function atomsOf(html: string): readonly string[] {
+  return html.match(/<[^>]*>|&\w+;|./gsu) ?? [];
 }
 
-/** Tags, and runs of text that should stay together: whole lines, else sentences, else words, else letters. */
-function* cutPieces(html: string, limit: number): Generator<Piece> {
-  for (const [token] of html.matchAll(/<[^>]*>|[^<\n]+|\n/g)) {
-    if (token.startsWith('<')) yield { text: token, length: 0 };
-    else yield* cutText(token, limit, [/(?<=[.!?…]) /, / /]);
-  }
+function isTag(atom: string): boolean {
+  return atom.startsWith('<');
 }
 
-function* cutText(text: string, limit: number, borders: readonly RegExp[]): Generator<Piece> {
-  const length = visibleLength(text);
-  if (length <= limit) {
-    yield { text, length };
-    return;
-  }
-  const [border, ...finer] = borders;
-  if (!border) {
-    for (const [character] of text.matchAll(/&\w+;|./gsu))
-      yield { text: character, length: visibleLength(character) };
-    return;
-  }
-  const parts = text.split(border);
-  for (const [place, part] of parts.entries()) {
-    yield* cutText(place < parts.length - 1 ? `${part} ` : part, limit, finer);
-  }
+function isVisible(atom: string): boolean {
+  return !isTag(atom) && atom.trim() !== '';
 }
 
-class MessageBuilder {
-  length = 0;
-  private html = '';
-  private readonly open: string[];
+function trimStart(atoms: readonly string[]): readonly string[] {
+  const first = atoms.findIndex(isVisible);
+  return atoms.filter((atom, place) => place >= first || isTag(atom));
+}
 
-  constructor(open: readonly string[] = []) {
-    this.open = [...open];
-    this.html = this.open.join('');
-  }
+function trimEnd(atoms: readonly string[]): readonly string[] {
+  const last = atoms.findLastIndex(isVisible);
+  return atoms.filter((atom, place) => place <= last || isTag(atom));
+}
 
-  add({ text, length }: Piece): void {
-    if (text.startsWith('</')) this.open.pop();
-    else if (text.startsWith('<')) this.open.push(text);
-    this.html += text;
-    this.length += length;
+/** How many atoms the next message takes: up to the best border within the limit, the latest of equals. */
+function findCut(atoms: readonly string[], limit: number): number {
+  let length = 0;
+  let before = '';
+  let best = { rank: ANYWHERE, end: 1 };
+  for (const [place, atom] of atoms.entries()) {
+    const rank = rankBorder(before, atom);
+    if (length > 0 && rank <= best.rank) best = { rank, end: place };
+    if (isTag(atom)) continue;
+    length += visibleLength(atom);
+    if (length > limit) return best.end;
+    before = atom;
   }
+  return atoms.length;
+}
 
-  close(): string {
-    const closing = this.open.map((tag) => `</${/^<(\w+)/.exec(tag)?.[1]}>`).reverse();
-    return this.html + closing.join('');
-  }
+const ANYWHERE = 3;
 
-  next(): MessageBuilder {
-    return new MessageBuilder(this.open);
+/** How well a cut before `atom` reads: 0 between lines, 1 after a sentence, 2 between words. */
+function rankBorder(before: string, atom: string): number {
+  if (atom === '\n') return 0;
+  if (atom === ' ') return /[.!?…]/.test(before) ? 1 : 2;
+  return ANYWHERE;
+}
+
+function openAfter(atoms: readonly string[], open: readonly string[]): readonly string[] {
+  const tags = [...open];
+  for (const tag of atoms.filter(isTag)) {
+    if (tag.startsWith('</')) tags.pop();
+    else tags.push(tag);
   }
+  return tags;
+}
+
+function closingTags(open: readonly string[]): string[] {
+  return open.map((tag) => `</${/^<(\w+)/.exec(tag)?.[1]}>`).reverse();
 }

@@ -5,7 +5,7 @@ import type { Reply } from '../search/index.ts';
 import { type AnswerView, answerScreen } from './answer-screen.ts';
 import { bold, escapeHtml } from './html.ts';
 import { menuButton, openButton } from './menu-screens.ts';
-import { type Button, joinParts, type Screen, type ScreenContext } from './screen.ts';
+import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
 
 /** Shows a reply; the context is in the reply's language. */
 export function replyScreen(reply: Reply, view: AnswerView, context: ScreenContext): Screen {
@@ -48,9 +48,10 @@ function refuseScreen(suggestions: readonly AnswerId[], view: AnswerView, contex
 
 function titleRows(answers: readonly AnswerId[], context: ScreenContext): Button[][] {
   const { language } = context.speech;
-  return answers.map((id) =>
+  const buttons = answers.flatMap((id) =>
     openButton(id, context.catalog.answers.get(id)?.texts[language].title ?? id, context),
   );
+  return rowsOf(buttons, 1);
 }
 
 function switchRow({ chatLanguage }: AnswerView, { speech }: ScreenContext): Button[][] {

@@ -42,6 +42,9 @@ export function decide(
     .slice(0, LIMITS.choices)
     .map(({ answer }) => answer);
   const answers = close.length > 1 ? close : candidates.slice(0, 2).map(({ answer }) => answer);
+  if (answers.length === 1) {
+    return { kind: 'refuse', suggestions, reason: `score ${show(best.score)}, and no second to choose from` };
+  }
   return { kind: 'choose', answers, reason: `score ${show(best.score)}, ahead by only ${show(lead)}` };
 }
 

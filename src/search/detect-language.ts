@@ -2,11 +2,13 @@
 // trigrams, learned from content, weigh Kazakh (also as typed on a Russian keyboard) against Russian.
 
 import { LANGUAGES, type Language } from '../language/index.ts';
-import { foldLetters, normalizeText } from './words.ts';
+import { foldLetters, normalizeText, splitWords } from './words.ts';
 
 /** Trigram probabilities of each language; a model of Kazakh in folded letters stands beside Kazakh's own. */
 export interface LanguageModels {
   readonly models: readonly { readonly language: Language; readonly trigrams: ReadonlyMap<string, number> }[];
+  /** Words in folded letters that Kazakh and Russian texts both hold, mostly names: they tell neither. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** A language and how clear it is: 0 none, 1 and more certain (log-likelihood ratio per letter, scaled). */
@@ -19,7 +21,13 @@ export interface DetectedLanguage {
 export function learnLanguages(texts: Readonly<Record<Language, readonly string[]>>): LanguageModels {
   const models = LANGUAGES.map((language) => ({ language, trigrams: learn(texts[language]) }));
   const folded = texts.kk.map((text) => foldLetters(normalizeText(text)));
-  return { models: [...models, { language: 'kk', trigrams: learn(folded) }] };
+  const russian = new Set(foldedWords(texts.ru));
+  const shared = new Set(foldedWords(texts.kk).filter((word) => russian.has(word)));
+  return { models: [...models, { language: 'kk', trigrams: learn(folded) }], shared };
+}
+
+function foldedWords(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => splitWords(text).map((word) => word.folded));
 }
 
 function learn(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -58,6 +66,8 @@ export function detectLanguage(text: string, models: LanguageModels, fallback: L
   if (latin + cyrillic === 0) return { language: fallback, clarity: 0 };
   if (latin > cyrillic) return { language: 'en', clarity: 1 };
   const script = normalized.replace(/[a-z]+/g, ' ');
+  const isBareName = splitWords(script).every((word) => models.shared.has(word.folded));
+  if (isBareName && fallback !== 'en') return { language: fallback, clarity: 0 };
   const kazakh = likelihood(script, models, 'kk');
   const russian = likelihood(script, models, 'ru');
   const clarity = Math.abs(kazakh - russian);

@@ -4,6 +4,7 @@ import type { Language } from '../language/index.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
+import type { Correction } from './vocabulary.ts';
 import type { QuestionTerm } from './weighted-index.ts';
 import { splitWords, type Word } from './words.ts';
 
@@ -49,7 +50,13 @@ function readWord(word: Word, language: Language, index: SearchIndex): ReadWord 
   const known = foreign.find((other) => index.words.has(other));
   if (known !== undefined) return { ...base, stem: known, trust: 1 };
   const correction = index.vocabulary.correct(word.folded);
-  const corrected = correction?.stems[0];
+  const corrected = correction && stemOfSurface(correction, language);
   if (!correction || corrected === undefined) return { ...base, stem, trust: 1 };
   return { ...base, stem: corrected, correctedTo: correction.surface, trust: correction.trust };
+}
+
+/** A word that two languages share has a stem in each: the question's own is taken. */
+function stemOfSurface({ surface, stems }: Correction, language: Language): string | undefined {
+  const own = stemWord({ typed: surface, folded: surface }, language);
+  return stems.includes(own) ? own : stems[0];
 }

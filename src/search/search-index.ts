@@ -11,6 +11,7 @@ import {
 } from '../catalog/index.ts';
 import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
+import { createExampleIndex, type ExampleIndex } from './examples.ts';
 import { gramsOf } from './grams.ts';
 import { createNameIndex, type EntryName, type NameIndex } from './names.ts';
 import { stemWord } from './stems.ts';
@@ -35,6 +36,8 @@ export interface SearchIndex {
   readonly words: WeightedIndex;
   /** Letter runs of the same; a document an answer. */
   readonly grams: WeightedIndex;
+  /** Example questions, titles and (for overviews) names of each answer. */
+  readonly examples: ExampleIndex;
   /** Names and aliases of entries. */
   readonly names: NameIndex;
   /** Stems of example questions without the names in them; a document a kind's topic. */
@@ -61,6 +64,10 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   );
   const topicKeys = [...new Set(answers.map(topicKeyOf))];
   const entryNumbers = new Map(entries.map((entry, number) => [entry.id, number]));
+  const words = buildIndex(
+    answerDocuments.map((document) => document.stems),
+    SATURATION.words,
+  );
   return {
     answers: answers.map((answer) => ({
       id: answer.id,
@@ -68,9 +75,10 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       entryNumber: entryNumbers.get(answer.entry) ?? -1,
       topicDocument: topicKeys.indexOf(topicKeyOf(answer)),
     })),
-    words: buildIndex(
-      answerDocuments.map((document) => document.stems),
-      SATURATION.words,
+    words,
+    examples: createExampleIndex(
+      answers.map((answer) => collector.collectExamples(answer)),
+      words.weightOf,
     ),
     grams: buildIndex(
       answerDocuments.map((document) => document.grams),
@@ -152,6 +160,18 @@ class TermCollector {
       this.addSynonyms(document, language);
     }
     return document;
+  }
+
+  /** Each example as stems: the questions and the title; for an overview also the entry's names, asked alone. */
+  collectExamples(answer: Answer): string[][] {
+    const entry = answer.topic === 'about' ? this.catalog.entries.get(answer.entry) : undefined;
+    return LANGUAGES.flatMap((language) => {
+      const { title, questions } = answer.texts[language];
+      const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
+      return [title, ...questions, ...names].map((text) =>
+        splitWords(text).map((word) => stemWord(word, language)),
+      );
+    });
   }
 
   collectNames(entry: Entry, number: number): EntryName[] {

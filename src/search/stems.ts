@@ -9,7 +9,7 @@ import { foldLetters, type Word } from './words.ts';
 
 /** Stems a word by the rules of one language; the result is in folded letters. */
 export function stemWord(word: Word, language: Language): string {
-  if (/[a-z]/.test(word.typed)) return stemEnglish(word.typed);
+  if (/[a-z]/.test(word.typed)) return foldLetters(stemEnglish(word.typed));
   if (language === 'kk') return stemKazakh(word.folded);
   // Snowball knows endings in ы, which folding would hide from it.
   return foldLetters(stemRussian(word.typed.replaceAll('ё', 'е')));
@@ -17,8 +17,9 @@ export function stemWord(word: Word, language: Language): string {
 
 /** Suffixes in folded letters, a layer each, from the word's end inwards. */
 const KAZAKH_LAYERS: readonly RegExp[] = [
-  // Case, with the н of a possessive before it; then the adjective of place (порттағы).
-  /(?:н?даги|таги|н?дан|тан|нан|н?да|та|ндеги|деги|теги|нден|ден|тен|нен|нде|де|те|нин|дин|тин|мен|бен|пен|ни|ди|ти|га|ге|ка|ке|на|не)$/,
+  // Case, then the adjective of place (порттағы). т stands only after a voiceless sound (порт-ты, but порт-ы has р
+  // before it), and the н before д only after a possessive (порт-ы-нда, but кеден-де).
+  /(?:(?:(?<=и)н)?(?:даги|деги|дан|ден|да|де)|(?<=[пфктсшщхцчбвгд])(?:таги|теги|тан|тен|тин|та|те|ти)|нан|нен|нин|дин|мен|бен|пен|ни|ди|га|ге|ка|ке|на|не)$/,
   /(?:имиз|миз|иниз|низ|им|ин|си|и)$/,
   /(?:лар|лер|дар|дер|тар|тер)$/,
 ];

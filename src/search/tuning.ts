@@ -19,7 +19,10 @@ export const SATURATION = { words: 1, grams: 1.5, topics: 1.5 } as const;
 export const UNKNOWN_TERM_WEIGHT = 0.45;
 
 /** What each part of a score counts for; they add up to 1. */
-export const PART_WEIGHTS = { words: 0.12, grams: 0.5, name: 0.2, topic: 0.18 } as const;
+export const PART_WEIGHTS = { words: 0.11, grams: 0.45, name: 0.18, topic: 0.15, example: 0.11 } as const;
+
+/** Cosines of a question and an example below this say nothing; R@1 falls when less is let in. */
+export const EXAMPLE_FLOOR = 0.7;
 
 /** When an unknown word is taken for a known one. */
 export const CORRECTION = {
@@ -37,14 +40,14 @@ export const THRESHOLDS = {
   /** From this score on an answer is suggested beside a refusal. */
   suggest: 0.2,
   /** Below this score nothing fits. */
-  refuse: 0.28,
+  refuse: 0.25,
   /** From this score on, with the margin, the best answer is given. */
-  answer: 0.3,
+  answer: 0.27,
   /** How far the best must stand before the second. */
   margin: 0.032,
   /** What stands this close to the best is offered beside it. */
   choose: 0.1,
 } as const;
 
-/** How many answers are offered to choose from, suggested beside a refusal, and told as matches. */
-export const LIMITS = { choices: 4, suggestions: 3, matches: 5 } as const;
+/** How many answers are compared example by example, offered to choose from, suggested on refusal, told as matches. */
+export const LIMITS = { compared: 20, choices: 4, suggestions: 3, matches: 5 } as const;

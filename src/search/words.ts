@@ -27,12 +27,16 @@ export function foldLetters(text: string): string {
   return text.replace(/[қғңөұүәһіыё]/g, (letter) => FOLDED_LETTERS.get(letter) ?? letter);
 }
 
-/** Lower case, composed letters, no combining marks left over, one kind of apostrophe and hyphen. */
+/**
+ * Lower case, composed letters, no combining marks left over, one kind of hyphen and apostrophe
+ * (of which some are letters to Unicode: Oʻzbekiston is typed with any of them).
+ */
 export function normalizeText(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u02b9-\u02bf\u2018-\u201b\u2032`]/g, "'")
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
 }
 
@@ -47,7 +51,7 @@ const MAX_WORDS = 120;
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const [typed] of normalizeText(text).matchAll(/[\p{L}\p{N}]+/gu)) {
-    const cut = typed.slice(0, MAX_WORD_LENGTH);
+    const cut = [...typed.slice(0, 2 * MAX_WORD_LENGTH)].slice(0, MAX_WORD_LENGTH).join('');
     words.push({ typed: cut, folded: foldLetters(cut) });
     if (words.length === MAX_WORDS) break;
   }

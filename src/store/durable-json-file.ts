@@ -2,7 +2,7 @@
 // and the folder synced. (lowdb's own TextFile never syncs: github.com/typicode/lowdb/issues/139.)
 
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Adapter } from 'lowdb';
 
 /** One JSON file; what it holds is `unknown` until its reader decodes it. */
@@ -30,8 +30,8 @@ export class DurableJsonFile implements Adapter<unknown> {
    * One write at a time: two would share the temporary file.
    */
   async write(data: unknown): Promise<void> {
-    const folder = dirname(this.file);
-    await mkdir(folder, { recursive: true });
+    const folder = resolve(dirname(this.file));
+    const firstMade = await mkdir(folder, { recursive: true });
     const temporary = `${this.file}.new`;
     try {
       await writeSynced(temporary, JSON.stringify(data));
@@ -40,8 +40,20 @@ export class DurableJsonFile implements Adapter<unknown> {
       await rm(temporary, { force: true });
       throw error;
     }
-    await syncFolder(folder);
+    for (const changed of changedFolders(folder, firstMade)) await syncFolder(changed);
   }
+}
+
+/** The file's folder, and each above it that gained a folder: those are entries that must last, too. */
+function changedFolders(folder: string, firstMade: string | undefined): string[] {
+  const changed = [folder];
+  if (firstMade === undefined) return changed;
+  const top = dirname(resolve(firstMade));
+  for (let above = dirname(folder); above.startsWith(top); above = dirname(above)) {
+    changed.push(above);
+    if (above === top) break;
+  }
+  return changed;
 }
 
 async function writeSynced(file: string, text: string): Promise<void> {
@@ -64,6 +76,7 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function isMissing(error: unknown): boolean {
+/** Tells whether an error says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -2,11 +2,11 @@
 // so that a write costs the same however many chats there are.
 
 import { createHash } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { decodeChatState } from './chat-state.ts';
-import { DurableJsonFile } from './durable-json-file.ts';
+import { DurableJsonFile, isMissing } from './durable-json-file.ts';
 import type { Store } from './store.ts';
 
 /** What the store reports to whoever runs it. */
@@ -40,8 +40,20 @@ export function openEmbeddedStore(folder: string, options: EmbeddedStoreOptions)
       return decodeChatState(low.data) ?? setAside(file, new Error('it is no chat state of a known version'));
     },
     writeChat: (chat, state) => new Low<unknown>(new DurableJsonFile(fileOf(chat)), state).write(),
-    eraseChat: (chat) => rm(fileOf(chat), { force: true }),
+    eraseChat: async (chat) => {
+      // What was set aside of the chat goes as well: it is data about it.
+      const folder = dirname(fileOf(chat));
+      const names = (await namesIn(folder)).filter((name) => name.startsWith(`${chat}.json`));
+      await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
+    },
   };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
 }
 
 /** Two hexadecimal digits: 256 folders, evenly filled whatever the numbers of chats are. */

@@ -1,0 +1,49 @@
+// How near is a question to the nearest example of an answer? Shares alone can't tell "what is Khorgos" from
+// "what is being built at Khorgos": both examples hold every word of it. Here the example's other words count too.
+
+import { EXAMPLE_FLOOR } from './tuning.ts';
+import type { QuestionTerm } from './weighted-index.ts';
+
+/** Example questions of answers, as weighted stems. */
+export interface ExampleIndex {
+  /** How near the nearest example of an answer (by number) is: 1 the same words, 0 at `EXAMPLE_FLOOR` or below. */
+  readonly nearest: (answer: number, terms: readonly QuestionTerm[]) => number;
+}
+
+interface Example {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+/**
+ * Builds the index.
+ * @param examples for each answer, its examples as stems
+ * @param weightOf how telling a stem is
+ */
+export function createExampleIndex(
+  examples: readonly (readonly (readonly string[])[])[],
+  weightOf: (stem: string) => number,
+): ExampleIndex {
+  const weigh = (terms: readonly QuestionTerm[]): Example => {
+    const weights = new Map(terms.map(({ term, trust }) => [term, weightOf(term) * trust]));
+    const squares = [...weights.values()].reduce((sum, weight) => sum + weight * weight, 0);
+    return { weights, length: Math.sqrt(squares) };
+  };
+  const prepared = examples.map((ofAnswer) =>
+    ofAnswer.map((stems) => weigh(stems.map((term) => ({ term, trust: 1 })))),
+  );
+  return {
+    nearest: (answer, terms) => {
+      const question = weigh(terms);
+      const cosines = (prepared[answer] ?? []).map((example) => cosine(question, example));
+      return Math.max(0, (Math.max(0, ...cosines) - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
+    },
+  };
+}
+
+function cosine(left: Example, right: Example): number {
+  if (left.length === 0 || right.length === 0) return 0;
+  let product = 0;
+  for (const [stem, weight] of left.weights) product += weight * (right.weights.get(stem) ?? 0);
+  return product / (left.length * right.length);
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { runTorap } from './torap.ts';
+
+describe('torap', () => {
+  it.each([[[]], [['--help']]])('tells what it can do: %j', async (args) => {
+    const { status, output, errors } = await runTorap(args);
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    expect(output).toMatchInlineSnapshot(`
+      "Usage: npm run --silent torap -- <command>
+
+        check              checks content/ and says what is wrong, where, and what to do
+        ask "question"     prints the reply
+        ask --explain "…"  shows how the reply came about
+        ask --jsonl        reads {"id","text","chat_language"?} a line, writes a line of JSON each
+      "
+    `);
+  });
+
+  it.each(['dance', 'constructor'])('knows no command "%s", and says what it knows', async (name) => {
+    const { status, output, errors } = await runTorap([name]);
+    expect({ status, output }).toEqual({ status: 2, output: '' });
+    expect(errors).toContain(`There is no command "${name}". Usage: npm run --silent torap -- <command>`);
+    expect(errors).toContain('ask "question"');
+  });
+});

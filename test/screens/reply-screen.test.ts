@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../src/language/index.ts';
+import { encodeAction, replyScreen, type Screen, screenContext } from '../../src/screens/index.ts';
+import { ask, type Decision, type Reply } from '../../src/search/index.ts';
+import { loadProject } from '../project-catalog.ts';
+import { answerId } from '../small-catalog.ts';
+import { parseTelegramHtml } from './telegram-html.ts';
+
+const { catalog, phrases } = await loadProject();
+const NOW = Date.UTC(2026, 10, 24);
+const KHORGOS = answerId('hubs/khorgos/about');
+const CASPIAN = answerId('hubs/caspian/about');
+const GONE = answerId('hubs/atlantis/about');
+
+/** Shows a decision in one language to a chat that speaks it, or another. */
+function show(decision: Decision, language: Language, chatLanguage: Language = language): Screen {
+  const reply: Reply = { ...ask('', { language }, catalog), language, decision };
+  return replyScreen(reply, { now: NOW, chatLanguage }, screenContext(language, phrases, catalog));
+}
+
+function dataOf({ keyboard }: Screen): string[][] {
+  return keyboard.map((row) => row.map(({ action }) => encodeAction(action)));
+}
+
+describe.each(LANGUAGES)('replyScreen in %s', (language) => {
+  const { phrase } = phrases[language];
+  const other = language === 'ru' ? 'kk' : 'ru';
+
+  it('shows the answer', () => {
+    const screen = show({ kind: 'answer', answer: KHORGOS, reason: '' }, language);
+    const title = catalog.answers.get(KHORGOS)?.texts[language].title;
+    expect(parseTelegramHtml(screen.html).runs[0]).toEqual({ text: title, tags: ['b'] });
+  });
+
+  it('lets people choose by titles, a row each', () => {
+    const screen = show({ kind: 'choose', answers: [KHORGOS, CASPIAN], reason: '' }, language);
+    expect(parseTelegramHtml(screen.html).runs[0]).toEqual({ text: phrase('choose.title'), tags: ['b'] });
+    expect(dataOf(screen)).toEqual([[`o:${language}:${KHORGOS}`], [`o:${language}:${CASPIAN}`]]);
+    expect(screen.keyboard[0]?.[0]?.text).toBe(catalog.answers.get(KHORGOS)?.texts[language].title);
+  });
+
+  it('says honestly that there is no answer, what there is, and suggests three and the hubs', () => {
+    const { decision } = ask('', { language }, catalog);
+    const screen = show(decision, language);
+    const { text } = parseTelegramHtml(screen.html);
+    expect(text).toBe([phrase('refuse.title'), phrase('refuse.covers'), phrase('refuse.hint')].join('\n\n'));
+    expect(dataOf(screen)).toEqual([
+      ...catalog.index.usual.slice(0, 3).map((id) => [`o:${language}:${id}`]),
+      [`m:${language}:hubs`],
+    ]);
+  });
+
+  it('offers to switch where the chat speaks another language', () => {
+    const choose: Decision = { kind: 'choose', answers: [KHORGOS, CASPIAN], reason: '' };
+    const refuse: Decision = { kind: 'refuse', suggestions: [], reason: '' };
+    for (const decision of [choose, refuse]) {
+      expect(dataOf(show(decision, language)).flat()).not.toContain(`l:${language}`);
+      expect(dataOf(show(decision, language, other)).at(-1)).toEqual([`l:${language}`]);
+    }
+  });
+});
+
+describe('replyScreen', () => {
+  it('refuses when the answer is gone from the content', () => {
+    const screen = show({ kind: 'answer', answer: GONE, reason: '' }, 'en');
+    expect(screen.html).toContain(phrases.en.phrase('refuse.title'));
+  });
+
+  it('leaves out an answer that is gone, and no empty row in its place', () => {
+    const screen = show({ kind: 'choose', answers: [GONE, KHORGOS, CASPIAN], reason: '' }, 'en');
+    expect(dataOf(screen)).toEqual([[`o:en:${KHORGOS}`], [`o:en:${CASPIAN}`]]);
+  });
+});

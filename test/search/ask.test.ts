@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../src/language/index.ts';
+import { ask, makeSearchable, type Reply } from '../../src/search/index.ts';
+import { anyText } from '../any-text.ts';
+import { loadProject } from '../project-catalog.ts';
+import { smallCatalog } from '../small-catalog.ts';
+
+const { catalog } = await loadProject();
+
+/** Asked in a chat of another language, so that the reply's language is the question's own. */
+function asked(question: string, language: Language): Reply {
+  return ask(question, { language: language === 'ru' ? 'kk' : 'ru' }, catalog);
+}
+
+/** The topics of the answers that people choose from. */
+function topicsToChoose({ decision }: Reply): (string | undefined)[] {
+  return decision.kind === 'choose' ? decision.answers.map((id) => catalog.answers.get(id)?.topic) : [];
+}
+
+describe('ask in Kazakh', () => {
+  it.each([
+    ['a clean question', 'Каспий хабы қай облыста тұр', 'hubs/caspian/about'],
+    ['a clean question', 'Қорғас хабында қандай терминалдар мен қоймалар бар', 'hubs/khorgos/facilities'],
+    ['a clean question', 'Орталық Азия орталығынан қандай тауарлар шығады', 'hubs/central-asia/trade'],
+    ['upper case', 'ҚОРҒАС ХАБЫНЫҢ НЫСАНДАРЫ ҚАНДАЙ', 'hubs/khorgos/facilities'],
+    ['upper case', 'КАСПИЙ ХАБЫНЫҢ БАЙЛАНЫС ТЕЛЕФОНЫ', 'hubs/caspian/contacts'],
+    ['Russian letters', 'коргас хабы кай жерде орналаскан', 'hubs/khorgos/about'],
+    ['Russian letters', 'каспий хабынын порттары мен терминалдары кандай', 'hubs/caspian/facilities'],
+    ['Russian letters', 'еуразия орталыгына калай катысуга болады', 'hubs/eurasia/take-part'],
+    ['a typo', 'Қорғасс хабына резидент қалай болам', 'hubs/khorgos/take-part'],
+    ['a typo', 'Алтау кешенінің құрылысы қалай жүріп жатыр', 'hubs/zhambyl/progress'],
+    ['inflected names', 'Қорғас хабының байланыстары', 'hubs/khorgos/contacts'],
+    ['inflected names', 'Каспий хабындағы кедендік режим қандай', 'hubs/caspian/regime'],
+    ['inflected names', 'Каспий хабынан Бакуге паром неше сағат жүреді', 'hubs/caspian/routes'],
+  ])('answers %s: %s', (_, question, answer) => {
+    expect(asked(question, 'kk')).toMatchObject({ language: 'kk', decision: { kind: 'answer', answer } });
+  });
+
+  it.each([['шекарадағы кезек', 'routes']])(
+    'lets people choose where several hubs fit: %s',
+    (question, topic) => {
+      expect(topicsToChoose(asked(question, 'kk'))).toContain(topic);
+    },
+  );
+
+  it.each([
+    'бүгін ауа райы қандай',
+    'пицца тапсырыс беру',
+    'футбол матчының нәтижесі',
+    'маған өлең жазып бер',
+    'ең жақын дәріхана',
+    'сәлем',
+  ])('refuses what Torap does not cover: %s', (question) => {
+    expect(asked(question, 'kk').decision.kind).toBe('refuse');
+  });
+});
+
+describe('ask in Russian', () => {
+  it.each([
+    ['a clean question', 'какие товары идут через Каспийский хаб', 'hubs/caspian/trade'],
+    ['a clean question', 'телефон и почта каспийского хаба', 'hubs/caspian/contacts'],
+    ['a clean question', 'как стать резидентом СЭЗ Восточные ворота на Хоргосе', 'hubs/khorgos/take-part'],
+    ['a clean question', 'комплекс Алатау таможенный режим', 'hubs/zhambyl/regime'],
+    ['upper case', 'ГДЕ НАХОДИТСЯ КАСПИЙСКИЙ ХАБ НА КАРТЕ', 'hubs/caspian/about'],
+    ['upper case', 'КАКИЕ СКЛАДЫ И ТЕРМИНАЛЫ ЕСТЬ В ХАБЕ ХОРГОС', 'hubs/khorgos/facilities'],
+    ['Kazakh spelling of a name', 'на Коргасе какие терминалы', 'hubs/khorgos/facilities'],
+    ['a typo', 'каспийскй хаб где это', 'hubs/caspian/about'],
+    ['a typo', 'терминалы Каспийсого хаба и их мощность', 'hubs/caspian/facilities'],
+    ['inflected names', 'Хоргоса объекты и терминалы', 'hubs/khorgos/facilities'],
+    ['inflected names', 'сколько дней идёт груз в Баку через Каспийский хаб', 'hubs/caspian/routes'],
+    ['inflected names', 'дорогами центра Евразия как доехать в Россию', 'hubs/eurasia/routes'],
+    ['inflected names', 'ход строительства комплекса Алатау', 'hubs/zhambyl/progress'],
+  ])('answers %s: %s', (_, question, answer) => {
+    expect(asked(question, 'ru')).toMatchObject({ language: 'ru', decision: { kind: 'answer', answer } });
+  });
+
+  it.each([
+    ['контакты хаба', 'contacts'],
+    ['очередь на границе', 'routes'],
+  ])('lets people choose where several hubs fit: %s', (question, topic) => {
+    expect(topicsToChoose(asked(question, 'ru'))).toContain(topic);
+  });
+
+  it.each([
+    'какая завтра погода',
+    'рецепт борща со сметаной',
+    'напиши стихотворение о любви',
+    'курс биткоина сегодня',
+    'как вылечить кашель ребёнку',
+    'привет',
+  ])('refuses what Torap does not cover: %s', (question) => {
+    expect(asked(question, 'ru').decision.kind).toBe('refuse');
+  });
+});
+
+describe('ask in English', () => {
+  it.each([
+    ['a clean question', 'phone and email of the Caspian hub', 'hubs/caspian/contacts'],
+    [
+      'a clean question',
+      'how do I become a resident of the Khorgos Eastern Gate zone',
+      'hubs/khorgos/take-part',
+    ],
+    ['a clean question', 'customs regime of the Alatau complex', 'hubs/zhambyl/regime'],
+    ['a clean question', 'what goods move through the Caspian hub', 'hubs/caspian/trade'],
+    [
+      'a clean question',
+      'which production buildings has the Central Asia centre',
+      'hubs/central-asia/facilities',
+    ],
+    ['upper case', 'WHERE IS THE CASPIAN HUB LOCATED', 'hubs/caspian/about'],
+    ['upper case', 'PROGRESS OF CONSTRUCTION AT THE ALATAU COMPLEX', 'hubs/zhambyl/progress'],
+    ['a typo', 'Caspain hub terminals and berths capacity', 'hubs/caspian/facilities'],
+    ['a typo', 'Alatau complex: customs regmie', 'hubs/zhambyl/regime'],
+    ['inflected words', "the Khorgos hub's facilities", 'hubs/khorgos/facilities'],
+    ['inflected words', 'ferries of the Caspian hub to Baku: how many days', 'hubs/caspian/routes'],
+    ['inflected words', 'how can a company take part in the Eurasia centre', 'hubs/eurasia/take-part'],
+  ])('answers %s: %s', (_, question, answer) => {
+    expect(asked(question, 'en')).toMatchObject({ language: 'en', decision: { kind: 'answer', answer } });
+  });
+
+  it.each([
+    ['contacts of the hub', 'contacts'],
+    ['truck queue at the border', 'routes'],
+  ])('lets people choose where several hubs fit: %s', (question, topic) => {
+    expect(topicsToChoose(asked(question, 'en'))).toContain(topic);
+  });
+
+  it.each([
+    'what is the weather tomorrow',
+    'best pizza recipe with mushrooms',
+    'who won the football match yesterday',
+    'write me a poem about love',
+    'how to fix my laptop screen',
+    'hello',
+  ])('refuses what Torap does not cover: %s', (question) => {
+    expect(asked(question, 'en').decision.kind).toBe('refuse');
+  });
+});
+
+describe('ask', () => {
+  it.each(['Каспий', 'Хоргос', 'Алатау', 'Caspian'])('finds the overview by a bare name: %s', (name) => {
+    const [best] = ask(name, { language: 'ru' }, catalog).matches;
+    expect(best?.answer && catalog.answers.get(best.answer)?.topic).toBe('about');
+  });
+
+  it('gives the best answers also on refusal', () => {
+    const { decision, matches } = asked('what is the weather tomorrow', 'en');
+    expect(decision.kind).toBe('refuse');
+    expect(matches.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('suggests three answers on refusal', () => {
+    expect(asked('hello', 'en').decision).toMatchObject({
+      kind: 'refuse',
+      suggestions: catalog.index.usual.slice(0, 3),
+    });
+  });
+
+  it('finds an answer by any of its own example questions', () => {
+    const missed = [...catalog.answers.values()].flatMap((answer) =>
+      LANGUAGES.flatMap((language) =>
+        answer.texts[language].questions.filter(
+          (question) =>
+            !asked(question, language)
+              .matches.slice(0, 3)
+              .some((match) => match.answer === answer.id),
+        ),
+      ),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('never answers with a draft', () => {
+    const drafted = makeSearchable(
+      smallCatalog({
+        'hubs/khorgos': { topics: { about: { questions: ['grain terminal at Khorgos'], draft: true } } },
+      }),
+    );
+    expect(ask('grain terminal at Khorgos', { language: 'en' }, drafted)).toMatchObject({
+      decision: { kind: 'refuse', suggestions: [] },
+      matches: [],
+    });
+  });
+
+  it('holds for any text: a decision, and matches from 0 to 1, the best first', () => {
+    fc.assert(
+      fc.property(anyText(), fc.constantFrom(...LANGUAGES), (text, language) => {
+        const reply = ask(text, { language }, catalog);
+        expect(complaintsOf(reply)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** What is wrong with a reply, whatever was asked. */
+function complaintsOf({ language, decision, matches }: Reply): string[] {
+  const confidences = matches.map(({ confidence }) => confidence);
+  const offered =
+    decision.kind === 'answer'
+      ? [decision.answer]
+      : decision.kind === 'choose'
+        ? decision.answers
+        : decision.suggestions;
+  const [fewest, most] = { answer: [1, 1], choose: [2, 4], refuse: [3, 3] }[decision.kind];
+  const rules: [string, boolean][] = [
+    ['speaks an unknown language', !LANGUAGES.includes(language)],
+    ['has a confidence outside 0 to 1', !confidences.every((value) => value >= 0 && value <= 1)],
+    ['is not sorted', confidences.some((value, place) => value > (confidences[place - 1] ?? 1))],
+    ['has too many matches', matches.length > 5],
+    ['offers too few or too many answers', offered.length < (fewest ?? 0) || offered.length > (most ?? 0)],
+    ['offers an answer twice', new Set(offered).size < offered.length],
+    ['offers what content does not have', !offered.every((answer) => catalog.answers.has(answer))],
+    [
+      'answers with something else than its best match',
+      decision.kind === 'answer' && decision.answer !== matches[0]?.answer,
+    ],
+  ];
+  return rules.filter(([, broken]) => broken).map(([complaint]) => complaint);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion, stemTerms } from '../../src/search/read-question.ts';
+import { indexCatalog } from '../../src/search/search-index.ts';
+import { smallCatalog } from '../small-catalog.ts';
+
+const index = indexCatalog(
+  smallCatalog(
+    {
+      'hubs/khorgos': {
+        name: 'Хоргос',
+        topics: { regime: { questions: ['таможня работает ночью', 'кеден терминалы', 'customs clearance'] } },
+      },
+    },
+    { stopwords: ['ещё', 'please', 'жоқ'] },
+  ),
+);
+
+describe('readQuestion', () => {
+  it('gives each word as typed, folded and stemmed', () => {
+    expect(readQuestion('Таможни!', 'ru', index).words).toEqual([
+      { typed: 'таможни', folded: 'таможни', stem: 'таможн', trust: 1 },
+    ]);
+  });
+
+  it.each([
+    ['еще таможня', ['таможня']],
+    ['ЕЩЁ таможня', ['таможня']],
+    ['customs please', ['customs']],
+    ['кеден жок', ['кеден']],
+  ])('leaves words out that say nothing: %s', (question, expected) => {
+    expect(readQuestion(question, 'ru', index).words.map(({ typed }) => typed)).toEqual(expected);
+  });
+
+  it('takes an unknown word for the one of content that was meant, and trusts it less', () => {
+    const [word] = readQuestion('таможення', 'ru', index).words;
+    expect(word).toMatchObject({ typed: 'таможення', correctedTo: 'таможня', stem: 'таможн' });
+    expect(word?.trust).toBeLessThan(1);
+    expect(word?.trust).toBeGreaterThan(0.5);
+  });
+
+  it('keeps an unknown word as it is where none is near', () => {
+    expect(readQuestion('пингвины', 'ru', index).words).toEqual([
+      { typed: 'пингвины', folded: 'пингвини', stem: 'пингвин', trust: 1 },
+    ]);
+  });
+
+  it('knows a Russian word in a Kazakh question', () => {
+    const { language, words } = readQuestion('таможни қайда', 'ru', index);
+    expect(language).toBe('kk');
+    expect(words[0]).toEqual({ typed: 'таможни', folded: 'таможни', stem: 'таможн', trust: 1 });
+  });
+
+  it("says in which language the question is, and takes the chat's where that is not plain", () => {
+    expect(readQuestion('where is customs', 'kk', index)).toMatchObject({ language: 'en', clarity: 1 });
+    expect(readQuestion('2030', 'kk', index)).toMatchObject({ language: 'kk', clarity: 0 });
+  });
+
+  it('reads no word in signs alone', () => {
+    expect(readQuestion('… 👍 ?!', 'ru', index).words).toEqual([]);
+  });
+});
+
+describe('stemTerms', () => {
+  it('gives the stems with their trust', () => {
+    const question = readQuestion('таможни ночью', 'ru', index);
+    expect(stemTerms(question)).toEqual([
+      { term: 'таможн', trust: 1 },
+      { term: 'ноч', trust: 1 },
+    ]);
+  });
+});

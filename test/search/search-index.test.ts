@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { indexCatalog } from '../../src/search/search-index.ts';
+import { paragraph, smallCatalog } from '../small-catalog.ts';
+
+const catalog = smallCatalog(
+  {
+    'hubs/khorgos': {
+      name: 'Khorgos hub',
+      aliases: ['Eastern Gate'],
+      topics: {
+        about: { title: 'Khorgos in short', questions: ['what is this hub'] },
+        regime: { questions: ['visa rules', 'customs post'], body: [paragraph('Passports are checked.')] },
+        trade: { questions: ['secret tonnage'], draft: true },
+      },
+    },
+    'hubs/caspian': {
+      name: 'Caspian hub',
+      topics: { about: { questions: ['seaport'] }, regime: { questions: ['customs declarations'] } },
+    },
+  },
+  {
+    stopwords: ['Please', 'tell me'],
+    synonyms: [
+      { language: 'en', word: 'customs', typed: ['duties'] },
+      { language: 'en', word: 'grain', typed: ['wheat'] },
+    ],
+  },
+);
+const index = indexCatalog(catalog);
+
+/** The answers whose words hold a stem. */
+function answersWith(stem: string): string[] {
+  return index.words.postingsOf(stem).map(({ document }) => index.answers[document]?.id ?? '');
+}
+
+describe('indexCatalog', () => {
+  it('ranks every answer but drafts, which never answer', () => {
+    expect(index.answers.map(({ id }) => id)).toEqual([
+      'hubs/khorgos/about',
+      'hubs/khorgos/regime',
+      'hubs/caspian/about',
+      'hubs/caspian/regime',
+    ]);
+    expect(answersWith('tonnag')).toEqual([]);
+  });
+
+  it('finds an answer by its questions, its title and its text', () => {
+    expect(answersWith('visa')).toEqual(['hubs/khorgos/regime']);
+    expect(answersWith('short')).toEqual(['hubs/khorgos/about']);
+    expect(answersWith('passport')).toEqual(['hubs/khorgos/regime']);
+  });
+
+  it("finds an entry's answers by its name and its aliases", () => {
+    expect(answersWith('gate')).toEqual(['hubs/khorgos/about', 'hubs/khorgos/regime']);
+  });
+
+  it('lets a name count for more in the overview: a bare name asks for it', () => {
+    const [about, regime] = index.words.postingsOf('gate');
+    expect(about?.strength).toBeGreaterThan(regime?.strength ?? 1);
+  });
+
+  it("finds content's word by what people type for it, where content has the word", () => {
+    expect(answersWith('duti')).toEqual(['hubs/khorgos/regime', 'hubs/caspian/regime']);
+    expect(answersWith('wheat')).toEqual([]);
+  });
+
+  it('knows which stems name entries', () => {
+    expect(index.names.has('khorgo')).toBe(true);
+    expect(index.names.has('visa')).toBe(false);
+  });
+
+  it('learns topics from the questions of all entries, without names', () => {
+    const [posting] = index.topics.postingsOf('custom');
+    const documents = index.answers.filter(({ topicDocument }) => topicDocument === posting?.document);
+    expect(documents.map(({ id }) => id)).toEqual(['hubs/khorgos/regime', 'hubs/caspian/regime']);
+    expect(index.topics.has('hub')).toBe(false);
+  });
+
+  it("suggests the hubs' overviews", () => {
+    expect(index.usual).toEqual(['hubs/khorgos/about', 'hubs/caspian/about']);
+  });
+
+  it('knows the words that say nothing, as questions are folded', () => {
+    expect([...index.stopwords]).toEqual(['please', 'tell', 'me']);
+  });
+
+  it('can be built of no content at all', () => {
+    expect(indexCatalog(smallCatalog({})).answers).toEqual([]);
+  });
+});

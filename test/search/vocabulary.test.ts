@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createVocabulary } from '../../src/search/vocabulary.ts';
+import { foldLetters } from '../../src/search/words.ts';
+import { anyText } from '../any-text.ts';
+
+const WORDS = [
+  ...[
+    'терминал',
+    'контейнер',
+    'жеңілдік',
+    'құрылыс',
+    'теміржол',
+    'байланыс',
+    'қойма',
+    'порт',
+    'кеден',
+    'Қорғас',
+  ],
+  ...['таможня', 'растаможка', 'декларация', 'переход', 'склад', 'паром', 'резидент', 'Казахстан'],
+  ...['warehouse', 'customs', 'container', 'crossing', 'incentives', 'ferry', 'berth', 'port'],
+].map((word) => foldLetters(word.toLowerCase()));
+
+const vocabulary = createVocabulary(new Map(WORDS.map((word) => [word, new Set([`${word}-stem`])])));
+
+function correct(typed: string): string | undefined {
+  return vocabulary.correct(foldLetters(typed))?.surface;
+}
+
+describe('correct', () => {
+  it.each([
+    ['a letter left out', 'термнал', 'терминал'],
+    ['a letter too many', 'қоймма', 'қойма'],
+    ['a wrong letter', 'жеңілдін', 'жеңілдік'],
+    ['two letters swapped', 'құрлыыс', 'құрылыс'],
+    ['the last letter missing', 'теміржо', 'теміржол'],
+    ['Russian letters and a typo', 'куруылыс', 'құрылыс'],
+  ])('mends Kazakh with %s: %s', (_, typed, meant) => {
+    expect(correct(typed)).toBe(foldLetters(meant));
+  });
+
+  it.each([
+    ['a letter left out', 'таможн', 'таможня'],
+    ['a letter too many', 'таможжня', 'таможня'],
+    ['a wrong letter', 'растоможка', 'растаможка'],
+    ['two letters swapped', 'деклраация', 'декларация'],
+    ['a wrong first letter', 'кереход', 'переход'],
+  ])('mends Russian with %s: %s', (_, typed, meant) => {
+    expect(correct(typed)).toBe(meant);
+  });
+
+  it.each([
+    ['a letter left out', 'warehose', 'warehouse'],
+    ['a letter too many', 'customms', 'customs'],
+    ['a wrong letter', 'contaimer', 'container'],
+    ['two letters swapped', 'corssing', 'crossing'],
+    ['a wrong ending', 'incentivas', 'incentives'],
+  ])('mends English with %s: %s', (_, typed, meant) => {
+    expect(correct(typed)).toBe(meant);
+  });
+
+  it.each(['торт', 'прт', 'porc', 'жүк', 'хаб', ''])('leaves the short word "%s" alone', (word) => {
+    expect(correct(word)).toBeUndefined();
+  });
+
+  it.each(['погода', 'биткоин', 'футбол', 'weather', 'recipe', 'өлеңдер', 'көктемде'])(
+    'takes "%s" for no word of content',
+    (word) => {
+      expect(correct(word)).toBeUndefined();
+    },
+  );
+
+  it.each(['порт2024', '12345', 'контейнер1'])('leaves "%s" alone: a digit is no typo', (word) => {
+    expect(correct(word)).toBeUndefined();
+  });
+
+  it('gives the stems of the word, and less trust the further it is', () => {
+    const near = vocabulary.correct('терминалл');
+    const far = vocabulary.correct('тирминалл');
+    expect(near).toMatchObject({ surface: 'терминал', stems: ['терминал-stem'] });
+    expect(near?.trust).toBeLessThan(1);
+    expect(far?.trust).toBeLessThan(near?.trust ?? 0);
+  });
+
+  it('holds for any word: nothing, or a word of content with a trust from 0 to 1', () => {
+    fc.assert(
+      fc.property(anyText(40), (text) => {
+        const found = vocabulary.correct(text);
+        if (!found) return;
+        expect(WORDS).toContain(found.surface);
+        expect(found.trust).toBeGreaterThan(0);
+        expect(found.trust).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('stemsOf', () => {
+  it('gives the stems of a word that content holds in just this form', () => {
+    expect(vocabulary.stemsOf('порт')).toEqual(['порт-stem']);
+  });
+
+  it('gives none for any other', () => {
+    expect(vocabulary.stemsOf('порты')).toEqual([]);
+  });
+});

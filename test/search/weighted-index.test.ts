@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UNKNOWN_TERM_WEIGHT } from '../../src/search/tuning.ts';
+import { buildIndex, explainedShares, type QuestionTerm } from '../../src/search/weighted-index.ts';
+
+type Document = Readonly<Record<string, number>>;
+
+function indexOf(documents: readonly Document[], saturation: number) {
+  return buildIndex(
+    documents.map((document) => new Map(Object.entries(document))),
+    saturation,
+  );
+}
+
+const trusted = (...terms: string[]): QuestionTerm[] => terms.map((term) => ({ term, trust: 1 }));
+
+describe('buildIndex', () => {
+  const index = indexOf([{ port: 1, customs: 3 }, { port: 1 }, { port: 2, ferry: 1 }], 1);
+
+  it('finds a term more telling the fewer documents hold it', () => {
+    expect(index.weightOf('ferry')).toBeGreaterThan(index.weightOf('port'));
+    expect(index.weightOf('port')).toBeGreaterThan(0);
+  });
+
+  it('counts a term that no document holds for a part of the most telling one', () => {
+    expect(index.weightOf('pizza')).toBeCloseTo(UNKNOWN_TERM_WEIGHT * Math.log(1 + 3.5 / 0.5));
+    expect(index.has('pizza')).toBe(false);
+    expect(index.postingsOf('pizza')).toEqual([]);
+  });
+
+  it('lets strength grow with frequency, ever more slowly', () => {
+    expect(index.postingsOf('port')).toEqual([
+      { document: 0, strength: 1 / 2 },
+      { document: 1, strength: 1 / 2 },
+      { document: 2, strength: 2 / 3 },
+    ]);
+  });
+
+  it('counts presence alone without saturation', () => {
+    expect(indexOf([{ port: 7 }], 0).postingsOf('port')).toEqual([{ document: 0, strength: 1 }]);
+  });
+});
+
+describe('explainedShares', () => {
+  const index = indexOf([{ port: 1 }, { customs: 1 }, { port: 1, customs: 1 }], 0);
+
+  it('gives 1 to a document that explains the whole question', () => {
+    expect(explainedShares(index, trusted('port', 'customs')).get(2)).toBeCloseTo(1);
+  });
+
+  it('gives a part to a document that explains a part, and nothing to the rest', () => {
+    const shares = explainedShares(index, trusted('port', 'customs'));
+    expect(shares.get(0)).toBeCloseTo(0.5);
+    expect(explainedShares(index, trusted('port')).has(1)).toBe(false);
+  });
+
+  it('lowers every share for a term that no document knows', () => {
+    expect(explainedShares(index, trusted('port', 'pizza')).get(0)).toBeLessThan(1);
+  });
+
+  it('gives less for a word that was corrected', () => {
+    expect(explainedShares(index, [{ term: 'port', trust: 0.7 }]).get(0)).toBeCloseTo(0.7);
+  });
+
+  it('gives nothing for no question', () => {
+    expect(explainedShares(index, [])).toEqual(new Map());
+  });
+
+  it('agrees with the plain sum over all documents and terms', () => {
+    const letters = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+    const document = fc.dictionary(letters, fc.double({ min: 0.1, max: 9, noNaN: true }));
+    const term = fc.record({
+      term: fc.oneof(letters, fc.constant('unknown')),
+      trust: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(document, { minLength: 1, maxLength: 8 }),
+        fc.array(term, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(0, 0.5, 1.5),
+        (documents, terms, saturation) => {
+          const shares = explainedShares(indexOf(documents, saturation), terms);
+          documents.forEach((naive, number) => {
+            const share = shares.get(number) ?? 0;
+            expect(share).toBeCloseTo(plainShare(naive, documents, { terms, saturation }), 9);
+            expect(share).toBeLessThanOrEqual(1 + 1e-9);
+          });
+        },
+      ),
+    );
+  });
+});
+
+/** The naive twin: no index, the formula as it is written down. */
+function plainShare(
+  document: Document,
+  documents: readonly Document[],
+  { terms, saturation }: { terms: readonly QuestionTerm[]; saturation: number },
+): number {
+  const frequencyIn = (term: string, place: Document): number =>
+    Object.hasOwn(place, term) ? (place[term] ?? 0) : 0;
+  const weightOf = (term: string): number => {
+    const holders = documents.filter((other) => frequencyIn(term, other) > 0).length;
+    const idf = Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
+    return holders === 0 ? UNKNOWN_TERM_WEIGHT * idf : idf;
+  };
+  const total = terms.reduce((sum, { term }) => sum + weightOf(term), 0);
+  const explained = terms.reduce((sum, { term, trust }) => {
+    const frequency = frequencyIn(term, document);
+    return frequency === 0 ? sum : sum + (weightOf(term) * trust * frequency) / (frequency + saturation);
+  }, 0);
+  return explained / total;
+}
