@@ -20,9 +20,9 @@ export interface AppParts {
   /** Asked on each `GET /health`; must be quick. */
   readonly health: () => Health;
   /** The routes made by `createPreviewRoutes`. Default: no preview, `/` is not found. */
-  readonly preview?: Hono;
+  readonly preview?: Hono | undefined;
   /** Default: no webhook. */
-  readonly webhook?: Webhook;
+  readonly webhook?: Webhook | undefined;
   /** Told of each error that a route didn't expect; the asker gets only a plain 500. */
   readonly onError: (error: unknown) => void;
 }

@@ -3,6 +3,7 @@
 
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type AppParts, createApp } from './app.ts';
 
@@ -42,12 +43,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, port, closeTimeoutMs = CLOSE_TIMEOUT_MS, ...parts } = options;
   const app = createApp(parts);
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const closeIdleConnections = watchIdleConnections(server);
   await listen(server, host, port);
   let closing: Promise<void> | undefined;
   return {
     url: `http://${nameToOpen(host)}:${portOf(server)}`,
     close: () => {
-      closing ??= close(server, closeTimeoutMs);
+      closing ??= close(server, closeIdleConnections, closeTimeoutMs);
       return closing;
     },
   };
@@ -89,13 +91,41 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function close(server: Server, timeoutMs: number): Promise<void> {
+/**
+ * Keeps account of the connections without a request under way, so that closing need not wait for them.
+ * Node's own closeIdleConnections leaves out those that never had a request, and browsers open such in advance.
+ * @returns a function that closes them, now and whenever one becomes idle later
+ */
+function watchIdleConnections(server: Server): () => void {
+  const idle = new Set<Socket>();
+  let closing = false;
+  const markIdle = (socket: Socket): void => {
+    if (closing) socket.destroySoon();
+    else idle.add(socket);
+  };
+  server.on('connection', (socket) => {
+    markIdle(socket);
+    socket.once('close', () => idle.delete(socket));
+  });
+  server.on('request', ({ socket }, response) => {
+    idle.delete(socket);
+    response.once('close', () => {
+      if (!socket.destroyed) markIdle(socket);
+    });
+  });
+  return () => {
+    closing = true;
+    for (const socket of idle) socket.destroySoon();
+  };
+}
+
+function close(server: Server, closeIdleConnections: () => void, timeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), timeoutMs);
     server.close(() => {
       clearTimeout(cutOff);
       resolve();
     });
-    server.closeIdleConnections();
+    closeIdleConnections();
   });
 }

@@ -17,12 +17,14 @@ import { ServerGone } from './server.js';
  * @property {() => void} onChange an action came, ended or stopped
  */
 
+/** @typedef {{ waiting: Action[], running: boolean }} Line */
+
 /**
  * Makes the lines of actions, one for each person.
  * @param {Listener} listener
  */
 export function createActions(listener) {
-  /** @type {Map<number, { waiting: Action[], running: boolean }>} */
+  /** @type {Map<number, Line>} */
   const lines = new Map();
 
   /** @param {number} person */
@@ -32,20 +34,6 @@ export function createActions(listener) {
     return line;
   };
 
-  /** @param {number} person */
-  const run = async (person) => {
-    const line = lineOf(person);
-    if (line.running) return;
-    line.running = true;
-    for (let action = line.waiting[0]; action; action = line.waiting[0]) {
-      if (!(await perform(person, action, listener))) break;
-      line.waiting.shift();
-      listener.onChange();
-    }
-    line.running = false;
-    listener.onChange();
-  };
-
   return {
     /**
      * @param {number} person
@@ -53,12 +41,12 @@ export function createActions(listener) {
      */
     add(person, action) {
       lineOf(person).waiting.push(action);
-      run(person);
+      run(person, lineOf(person), listener);
       listener.onChange();
     },
     /** Goes on where the server was gone. */
     retry() {
-      for (const person of lines.keys()) run(person);
+      for (const [person, line] of lines) run(person, line, listener);
     },
     /** @param {number} person */
     isBusy: (person) => lineOf(person).running,
@@ -68,6 +56,23 @@ export function createActions(listener) {
      */
     saying: (person) => lineOf(person).waiting.flatMap(({ saying }) => saying ?? []),
   };
+}
+
+/**
+ * @param {number} person
+ * @param {Line} line
+ * @param {Listener} listener
+ */
+async function run(person, line, listener) {
+  if (line.running) return;
+  line.running = true;
+  for (let action = line.waiting[0]; action; action = line.waiting[0]) {
+    if (!(await perform(person, action, listener))) break;
+    line.waiting.shift();
+    listener.onChange();
+  }
+  line.running = false;
+  listener.onChange();
 }
 
 /**

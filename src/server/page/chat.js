@@ -173,10 +173,9 @@ function onAnswer(id, answer) {
   notices.serverGone(false);
   if (id !== person?.id) return;
   messages = answer.messages;
-  if (answer.toast?.text) {
-    if (answer.toast.alert) notices.alert(answer.toast.text);
-    else notices.toast(answer.toast.text);
-  }
+  const { toast } = answer;
+  // After the messages are shown, so that a closed dialog gives the focus back to the pressed button.
+  if (toast?.text) setTimeout(() => (toast.alert ? notices.alert(toast.text) : notices.toast(toast.text)));
 }
 
 /** @param {number} id of the person */

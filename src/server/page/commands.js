@@ -6,86 +6,95 @@ import { make } from './dom.js';
 /** @typedef {import('./server.js').Command} Command */
 
 /**
- * @param {{ field: HTMLTextAreaElement, button: HTMLElement, list: HTMLElement, onChoose: (text: string) => void }} parts
+ * @typedef {object} Parts
+ * @property {HTMLTextAreaElement} field
+ * @property {HTMLElement} button
+ * @property {HTMLElement} list
+ * @property {(text: string) => void} onChoose
  */
-export function createCommandList({ field, button, list, onChoose }) {
+
+/**
+ * @param {Parts} parts
+ */
+export function createCommandList(parts) {
+  const { field, button, list } = parts;
   /** @type {readonly Command[]} */
   let commands = [];
 
-  const close = () => toggle(list, button, false);
   /** @param {string} start what the commands must start with */
   const open = (start) => {
     const fitting = commands.filter(({ command }) => `/${command}`.startsWith(start));
-    list.replaceChildren(...fitting.map((command) => makeItem(command, choose)));
-    toggle(list, button, fitting.length > 0);
-  };
-  /** @param {string} text */
-  const choose = (text) => {
-    close();
-    field.focus();
-    onChoose(text);
+    list.replaceChildren(...fitting.map((command) => makeItem(command, parts)));
+    toggle(parts, fitting.length > 0);
   };
 
   button.addEventListener('click', () => {
-    if (!list.hidden) return close();
+    if (!list.hidden) return toggle(parts, false);
     open('/');
     focusItem(list, 0);
   });
   field.addEventListener('input', () => {
     if (/^\/\S*$/.test(field.value)) open(field.value.toLowerCase());
-    else close();
+    else toggle(parts, false);
   });
-  field.addEventListener('keydown', (event) => {
-    if (list.hidden || !isWalking(event.key)) return;
-    event.preventDefault();
-    if (event.key === 'Escape') close();
-    else focusItem(list, event.key === 'ArrowDown' ? 0 : -1);
-  });
-  list.addEventListener('keydown', (event) => {
-    if (!isWalking(event.key)) return;
-    event.preventDefault();
-    if (event.key === 'Escape') {
-      close();
-      field.focus();
-    } else {
-      focusItem(list, indexOfFocus(list) + (event.key === 'ArrowDown' ? 1 : -1));
-    }
-  });
+  listenToKeys(parts);
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && ![field, button, list].some((part) => part.contains(target))) close();
+    const isOutside = target instanceof Node && ![field, button, list].some((part) => part.contains(target));
+    if (isOutside) toggle(parts, false);
   });
 
   return {
     /** @param {readonly Command[]} given */
     set: (given) => {
       commands = given;
-      close();
+      toggle(parts, false);
     },
-    close,
   };
+}
+
+/** @param {Parts} parts */
+function listenToKeys(parts) {
+  const { field, list } = parts;
+  field.addEventListener('keydown', (event) => {
+    if (list.hidden || !isWalking(event.key)) return;
+    event.preventDefault();
+    if (event.key === 'Escape') toggle(parts, false);
+    else focusItem(list, event.key === 'ArrowDown' ? 0 : -1);
+  });
+  list.addEventListener('keydown', (event) => {
+    if (!isWalking(event.key)) return;
+    event.preventDefault();
+    if (event.key !== 'Escape')
+      return focusItem(list, indexOfFocus(list) + (event.key === 'ArrowDown' ? 1 : -1));
+    toggle(parts, false);
+    field.focus();
+  });
 }
 
 /**
  * @param {Command} command
- * @param {(text: string) => void} onChoose
+ * @param {Parts} parts
  */
-function makeItem({ command, description }, onChoose) {
+function makeItem({ command, description }, parts) {
   const button = make(
     'button',
     { type: 'button' },
     make('b', {}, `/${command}`),
     make('span', {}, description),
   );
-  button.addEventListener('click', () => onChoose(`/${command}`));
+  button.addEventListener('click', () => {
+    toggle(parts, false);
+    parts.field.focus();
+    parts.onChoose(`/${command}`);
+  });
   return make('li', {}, button);
 }
 
 /**
- * @param {HTMLElement} list
- * @param {HTMLElement} button
+ * @param {Parts} parts
  * @param {boolean} open
  */
-function toggle(list, button, open) {
+function toggle({ list, button }, open) {
   list.hidden = !open;
   button.setAttribute('aria-expanded', String(open));
 }

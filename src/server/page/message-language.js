@@ -4,12 +4,15 @@
 const KAZAKH_LETTER = /[әғқңөұүһі]/i;
 const CYRILLIC_LETTER = /[а-яё]/i;
 
-/** Russian texts name Kazakh places («Жетісу»), but seldom in one of three words. */
-const KAZAKH_SHARE = 0.3;
+/**
+ * Above which share of Cyrillic words with a Kazakh letter a text is Kazakh: Kazakh texts have about half,
+ * Russian ones that name Kazakh places («Жетісу») a few in a hundred, but a short text can have any.
+ */
+const KAZAKH_SHARE = { kk: 0.12, other: 0.3 };
 
 /**
  * @param {string} text
- * @param {string} chatLanguage decides where the text itself leaves it open
+ * @param {string} chatLanguage tips the scales for short texts
  * @returns {'kk' | 'ru' | 'en'}
  */
 export function guessLanguage(text, chatLanguage) {
@@ -17,6 +20,6 @@ export function guessLanguage(text, chatLanguage) {
   const cyrillic = words.filter((word) => CYRILLIC_LETTER.test(word) || KAZAKH_LETTER.test(word));
   if (cyrillic.length * 2 < words.length) return 'en';
   const kazakh = cyrillic.filter((word) => KAZAKH_LETTER.test(word));
-  if (kazakh.length > cyrillic.length * KAZAKH_SHARE) return 'kk';
-  return kazakh.length > 0 && chatLanguage === 'kk' ? 'kk' : 'ru';
+  const share = chatLanguage === 'kk' ? KAZAKH_SHARE.kk : KAZAKH_SHARE.other;
+  return kazakh.length > cyrillic.length * share ? 'kk' : 'ru';
 }

@@ -97,9 +97,9 @@ function makeVenue({ title, address, latitude, longitude }, { strings, language 
  * @param {HTMLElement | undefined} text
  */
 function makeFooter(message, context, text) {
-  const { strings, language } = context;
+  const { strings } = context;
   const sent = new Date(message.date * 1000);
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(sent);
+  const time = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' }).format(sent);
   const footer = make('div', { class: 'footer' });
   if (message.from === 'person' && !message.unsent && text) {
     footer.append(makePencil(message, context, text));

@@ -109,7 +109,7 @@ function makeCopy(element, name, options) {
 function makeLink(href) {
   const address = safeAddress(href);
   if (address === undefined) return undefined;
-  return make('a', { href: address, title: address, target: '_blank', rel: 'noopener noreferrer' });
+  return make('a', { href: address, target: '_blank', rel: 'noopener noreferrer' });
 }
 
 /** @param {RenderOptions} options */
@@ -139,12 +139,30 @@ function makeSpoiler({ strings }) {
  */
 function makeUnfolder(quote, { strings }) {
   const button = make('button', { type: 'button', class: 'unfold', 'aria-expanded': 'false' }, strings.more);
-  button.addEventListener('click', () => {
-    const folded = quote.classList.toggle('folded');
+  /** @param {boolean} folded */
+  const fold = (folded) => {
+    quote.classList.toggle('folded', folded);
     button.textContent = folded ? strings.more : strings.less;
     button.setAttribute('aria-expanded', String(!folded));
+  };
+  button.addEventListener('click', () => fold(!quote.classList.contains('folded')));
+  // Who tabs to a link in the folded part must see it.
+  quote.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Element && target.matches(':focus-visible')) fold(false);
   });
   return button;
+}
+
+/**
+ * Opens the quotations that are short enough to be seen whole; call it when they are on the page.
+ * @param {HTMLElement} element what was rendered
+ */
+export function openShortQuotations(element) {
+  for (const quote of element.querySelectorAll('.folded')) {
+    if (quote.scrollHeight > quote.clientHeight + 1) continue;
+    quote.classList.remove('folded');
+    quote.nextElementSibling?.remove();
+  }
 }
 
 /**
@@ -153,7 +171,7 @@ function makeUnfolder(quote, { strings }) {
  * @returns {(Node | string)[]}
  */
 function copyText(node, { onCommand }) {
-  const text = node.data;
+  const text = afterBlock(node) ? node.data.replace(/^\n/, '') : node.data;
   if (node.parentElement?.closest(PLAIN_INSIDE)) return [text];
   const pieces = [];
   let end = 0;
@@ -162,6 +180,14 @@ function copyText(node, { onCommand }) {
     end = match.index + match[0].length;
   }
   return [...pieces, text.slice(end)];
+}
+
+/**
+ * A block ends its line by itself, so a line break right after it would leave an empty line.
+ * @param {Text} node
+ */
+function afterBlock(node) {
+  return node.previousSibling instanceof Element && node.previousSibling.matches('pre, blockquote');
 }
 
 /**

@@ -3,10 +3,13 @@
 
 import { make } from './dom.js';
 import { makeMessage } from './message.js';
+import { openShortQuotations } from './telegram-html.js';
 
 /** @typedef {import('./message.js').ShownMessage} ShownMessage */
 /** @typedef {import('./message.js').MessageContext} MessageContext */
 /** @typedef {{ key: string, signature: string, build: () => HTMLElement }} Item */
+
+/** @typedef {Map<string, { signature: string, element: HTMLElement }>} Shown */
 
 /**
  * Makes the transcript.
@@ -14,18 +17,10 @@ import { makeMessage } from './message.js';
  * @param {HTMLElement} scroller the element that scrolls around it
  */
 export function createTranscript(log, scroller) {
-  /** @type {Map<string, { signature: string, element: HTMLElement }>} */
+  /** @type {Shown} */
   const shown = new Map();
-
-  /** @param {Item} item */
-  const place = ({ key, signature, build }) => {
-    const before = shown.get(key);
-    if (before?.signature === signature || isBeingEdited(before?.element)) return undefined;
-    const element = build();
-    if (before) replaceKeepingFocus(before.element, element);
-    shown.set(key, { signature, element });
-    return element;
-  };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let speaking;
 
   return {
     /**
@@ -36,21 +31,18 @@ export function createTranscript(log, scroller) {
     show(messages, context) {
       const items = listItems(messages, context);
       removeOthers(shown, items, scroller);
-      let latest;
-      for (const [index, item] of items.entries()) {
-        latest = place(item) ?? latest;
-        const element = shown.get(item.key)?.element;
-        if (element && log.children[index] !== element)
-          log.insertBefore(element, log.children[index] ?? null);
-      }
+      const latest = placeItems(shown, items, log);
       if (latest) bringIntoView(latest, scroller);
+      // Screen readers look at the log a moment later.
+      clearTimeout(speaking);
+      speaking = setTimeout(() => log.setAttribute('aria-live', 'polite'), 200);
     },
-    /** Takes all messages away without a word, because others are to be read from the start. */
+    /** Takes all messages away; those shown next are another chat's and are not read out. */
     clear() {
+      clearTimeout(speaking);
       shown.clear();
       log.replaceChildren();
       log.setAttribute('aria-live', 'off');
-      setTimeout(() => log.setAttribute('aria-live', 'polite'), 500);
     },
     /**
      * Shows that a button's press is on its way, or that it is over.
@@ -66,6 +58,26 @@ export function createTranscript(log, scroller) {
 }
 
 /**
+ * @param {Shown} shown
+ * @param {readonly Item[]} items
+ * @param {HTMLElement} log
+ * @returns {HTMLElement | undefined} the last element that is new or changed
+ */
+function placeItems(shown, items, log) {
+  let latest;
+  for (const [index, { key, signature, build }] of items.entries()) {
+    const before = shown.get(key);
+    if (before?.signature === signature || isBeingEdited(before?.element)) continue;
+    latest = build();
+    if (before) replaceKeepingFocus(before.element, latest);
+    else log.insertBefore(latest, log.children[index] ?? null);
+    openShortQuotations(latest);
+    shown.set(key, { signature, element: latest });
+  }
+  return latest;
+}
+
+/**
  * @param {readonly ShownMessage[]} messages
  * @param {MessageContext} context
  * @returns {Item[]}
@@ -76,7 +88,7 @@ function listItems(messages, context) {
   let lastDay = '';
   for (const message of messages) {
     const day = new Date(message.date * 1000).toDateString();
-    if (day !== lastDay) items.push(dayItem(message.date, context.language));
+    if (day !== lastDay) items.push(dayItem(message.date, context));
     lastDay = day;
     items.push({
       key: `message-${message.id}`,
@@ -89,11 +101,11 @@ function listItems(messages, context) {
 
 /**
  * @param {number} date in Unix seconds
- * @param {string} language
+ * @param {MessageContext} context
  * @returns {Item}
  */
-function dayItem(date, language) {
-  const text = describeDay(new Date(date * 1000), new Date(), language);
+function dayItem(date, { strings }) {
+  const text = describeDay(new Date(date * 1000), new Date(), strings);
   return {
     key: `day-${new Date(date * 1000).toDateString()}`,
     signature: text,
@@ -104,17 +116,19 @@ function dayItem(date, language) {
 /**
  * @param {Date} day
  * @param {Date} now
- * @param {string} language
+ * @param {MessageContext['strings']} strings
  */
-function describeDay(day, now, language) {
+function describeDay(day, now, strings) {
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   const daysAgo = Math.round((midnight - new Date(day).setHours(0, 0, 0, 0)) / 86_400_000);
-  if (daysAgo > 1) return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).format(day);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-daysAgo, 'day');
+  if (daysAgo === 0) return strings.today;
+  if (daysAgo === 1) return strings.yesterday;
+  // In figures, because browsers don't know the names of the months in Kazakh.
+  return new Intl.DateTimeFormat('ru', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(day);
 }
 
 /**
- * @param {Map<string, { element: HTMLElement }>} shown
+ * @param {Shown} shown
  * @param {readonly Item[]} items
  * @param {HTMLElement} scroller gets the focus of an element that goes
  */
