@@ -11,9 +11,9 @@ import {
   startTelegramService,
   type UpdateSource,
 } from './bot/index.ts';
-import { describeProblem, loadCatalog } from './catalog/index.ts';
+import { ContentFolderError, describeProblem, loadCatalog } from './catalog/index.ts';
 import { type Config, ConfigError, type Intake, readConfig } from './config.ts';
-import { loadPhrases } from './language/index.ts';
+import { LocalesError, loadPhrases } from './language/index.ts';
 import { makeSearchable } from './search/index.ts';
 import { createPreviewRoutes, ListenError, startServer } from './server/index.ts';
 import { openEmbeddedStore } from './store/index.ts';
@@ -109,14 +109,14 @@ async function main(): Promise<void> {
   log.info('stopped');
 }
 
+const MENDABLE = [ConfigError, ListenError, ContentError, ContentFolderError, LocalesError];
+
 /** What the operator can mend is told in one line; anything else with its stack. */
 function describeFailure(error: unknown): string {
   if (isWrongToken(error)) {
     return 'BOT_TOKEN: Telegram does not know this token. Copy it from @BotFather: BOT_TOKEN=123456:AAH…';
   }
-  const expected =
-    error instanceof ConfigError || error instanceof ListenError || error instanceof ContentError;
-  if (expected) return error.message;
+  if (MENDABLE.some((kind) => error instanceof kind) && error instanceof Error) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -30,8 +30,11 @@ export interface Polling {
 
 const FETCH_SECONDS = 30;
 const BATCH = 100;
-/** With updates under way, a fetch returns at once with those; this long until the next, unless one is done. */
-const UNFINISHED_PAUSE_MS = 250;
+/**
+ * With updates under way, a fetch returns at once with those; this long until the next, unless one is done.
+ * The Bot API server answers a repeat of an offset within half a second with one update only.
+ */
+const UNFINISHED_PAUSE_MS = 600;
 
 /** Starts fetching updates into the queue. */
 export function startPolling({ bot, queue, log, now }: PollingOptions): Polling {
@@ -41,7 +44,13 @@ export function startPolling({ bot, queue, log, now }: PollingOptions): Polling 
   let onDone = (): void => {};
   const fetch = async (): Promise<Update[]> => {
     const updates = await bot.api.getUpdates(
-      { offset: offset.next(), limit: BATCH, timeout: FETCH_SECONDS, allowed_updates: UPDATE_KINDS },
+      {
+        offset: offset.next(),
+        limit: BATCH,
+        // The first fetch tells at once whether Telegram answers.
+        timeout: lastFetch === undefined ? 0 : FETCH_SECONDS,
+        allowed_updates: UPDATE_KINDS,
+      },
       grammySignal(stop.signal),
     );
     lastFetch = now();

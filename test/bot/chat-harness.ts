@@ -83,7 +83,8 @@ export class ChatHarness {
   /** The person presses the button with that text under the bot's latest message with buttons. */
   async press(text: string, language = 'ru'): Promise<void> {
     const data = this.buttons().find((button) => button.text === text)?.callback_data;
-    if (data === undefined) throw new Error(`No button "${text}" among: ${this.buttons().map((b) => b.text)}`);
+    if (data === undefined)
+      throw new Error(`No button "${text}" among: ${this.buttons().map((b) => b.text)}`);
     await this.pressData(data, language);
   }
 
@@ -102,14 +103,16 @@ export class ChatHarness {
 
   /** The text of the latest message sent or edited. */
   text(): string {
-    const latest = this.calls.filter(({ payload }) => typeof payload['text'] === 'string' && 'chat_id' in payload).at(-1);
-    return String(latest?.payload['text'] ?? '');
+    const latest = this.calls
+      .filter(({ payload }) => typeof payload.text === 'string' && 'chat_id' in payload)
+      .at(-1);
+    return String(latest?.payload.text ?? '');
   }
 
   /** The buttons of the latest message that had any. */
   buttons(): readonly { readonly text: string; readonly callback_data: string }[] {
-    const latest = this.calls.filter(({ payload }) => payload['reply_markup'] !== undefined).at(-1);
-    const markup = latest?.payload['reply_markup'] as { inline_keyboard: [] } | undefined;
+    const latest = this.calls.filter(({ payload }) => payload.reply_markup !== undefined).at(-1);
+    const markup = latest?.payload.reply_markup as { inline_keyboard: [] } | undefined;
     return markup?.inline_keyboard.flat() ?? [];
   }
 
@@ -135,7 +138,11 @@ export class ChatHarness {
       this.calls.push(call);
       const faulty = this.fault(call);
       if (faulty) return faulty as never;
-      const message = { message_id: 1000 + this.calls.length, date: this.seconds(), chat: { id: 7, type: 'private' } };
+      const message = {
+        message_id: 1000 + this.calls.length,
+        date: this.seconds(),
+        chat: { id: 7, type: 'private' },
+      };
       return { ok: true, result: method === 'answerCallbackQuery' ? true : message } as never;
     };
   }

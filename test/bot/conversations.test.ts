@@ -7,14 +7,17 @@ describe('a private chat', () => {
     ['ru', 'Здравствуйте'],
     ['en', 'Hello'],
     ['de', 'Hello'],
-  ])('greets a person whose Telegram speaks %s with «%s», five hubs and three languages', async (code, greeting) => {
-    const chat = new ChatHarness();
-    await chat.say('/start', code);
-    expect(chat.text()).toContain(greeting);
-    const texts = chat.buttons().map(({ text }) => text);
-    expect(chat.buttons().filter(({ callback_data }) => callback_data.includes('/about'))).toHaveLength(5);
-    expect(texts).toEqual(expect.arrayContaining(['Қазақша', 'Русский', 'English']));
-  });
+  ])(
+    'greets a person whose Telegram speaks %s with «%s», five hubs and three languages',
+    async (code, greeting) => {
+      const chat = new ChatHarness();
+      await chat.say('/start', code);
+      expect(chat.text()).toContain(greeting);
+      const texts = chat.buttons().map(({ text }) => text);
+      expect(chat.buttons().filter(({ callback_data }) => callback_data.includes('/about'))).toHaveLength(5);
+      expect(texts).toEqual(expect.arrayContaining(['Қазақша', 'Русский', 'English']));
+    },
+  );
 
   it.each([
     ['Қорғас қайда?', '«Қорғас» хабы', 'Дереккөздер'],
@@ -45,7 +48,7 @@ describe('a private chat', () => {
     await chat.say('где находится Хоргос');
     await chat.press('Объекты');
     expect(chat.callsOf('sendMessage')).toHaveLength(1);
-    expect(chat.callsOf('editMessageText')[0]?.payload['message_id']).toBe(500);
+    expect(chat.callsOf('editMessageText')[0]?.payload.message_id).toBe(500);
     expect(chat.callsOf('answerCallbackQuery')).toHaveLength(1);
   });
 
@@ -62,7 +65,7 @@ describe('a private chat', () => {
     const question = await chat.say('где находится Хоргос');
     const answer = chat.stored.get(7)?.answered[0]?.answer;
     await chat.edit(question, 'контакты хаба Хоргос');
-    expect(chat.callsOf('editMessageText')[0]?.payload['message_id']).toBe(answer);
+    expect(chat.callsOf('editMessageText')[0]?.payload.message_id).toBe(answer);
     expect(chat.callsOf('sendMessage')).toHaveLength(1);
   });
 
@@ -116,7 +119,7 @@ describe('a private chat', () => {
     const chat = new ChatHarness();
     await chat.pressData('o:ru:hubs/atlantis/about');
     await chat.pressData('something else');
-    expect(chat.callsOf('answerCallbackQuery').map(({ payload }) => payload['text'])).toEqual([
+    expect(chat.callsOf('answerCallbackQuery').map(({ payload }) => payload.text)).toEqual([
       'Эта кнопка устарела. Вот свежий список.',
       'Эта кнопка устарела. Вот свежий список.',
     ]);
@@ -155,7 +158,7 @@ describe('a group', () => {
       entities: [{ type: 'mention', offset: 0, length: 15 }],
     });
     expect(chat.text()).toContain('Хоргос');
-    expect(chat.calls[0]?.payload['reply_parameters']).toMatchObject({ message_id: message.message_id });
+    expect(chat.calls[0]?.payload.reply_parameters).toMatchObject({ message_id: message.message_id });
   });
 
   it("gets answers to replies to the bot's messages", async () => {

@@ -19,7 +19,9 @@ describe('errors of the Telegram face', () => {
   });
 
   it('are described without the token that a network error holds', () => {
-    const cause = Object.assign(new Error('request to https://x/bot1:SECRET/getMe failed'), { code: 'ECONNRESET' });
+    const cause = Object.assign(new Error('request to https://x/bot1:SECRET/getMe failed'), {
+      code: 'ECONNRESET',
+    });
     expect(describeError(new HttpError('failed', cause))).toEqual({ error: 'network', reason: 'ECONNRESET' });
   });
 

@@ -29,9 +29,9 @@ describe('the update offset', () => {
   it('never passes an unfinished update, in whatever order they are done', () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.nat(1000), { minLength: 1, maxLength: 30 }).chain((begun) =>
-          fc.tuple(fc.constant(begun), fc.shuffledSubarray(begun)),
-        ),
+        fc
+          .uniqueArray(fc.nat(1000), { minLength: 1, maxLength: 30 })
+          .chain((begun) => fc.tuple(fc.constant(begun), fc.shuffledSubarray(begun))),
         ([begun, finished]) => {
           const offset = createUpdateOffset();
           for (const update of begun) offset.begin(update);

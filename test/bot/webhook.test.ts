@@ -44,10 +44,13 @@ describe('the webhook', () => {
     expect(handled).toEqual([]);
   });
 
-  it.each(['', 'no json', '[]', '{}', '{"update_id":"1"}', 'null'])('refuses %j, which is no update', async (body) => {
-    const webhook = webhookInto(async () => {});
-    expect((await webhook(post(body))).status).toBe(400);
-  });
+  it.each(['', 'no json', '[]', '{}', '{"update_id":"1"}', 'null'])(
+    'refuses %j, which is no update',
+    async (body) => {
+      const webhook = webhookInto(async () => {});
+      expect((await webhook(post(body))).status).toBe(400);
+    },
+  );
 
   it('runs an update once that Telegram brings again', async () => {
     const handled: number[] = [];
