@@ -130,7 +130,11 @@ class FolderReader {
     const folder = `${kind}/${slug}`;
     const id = entryIdOf(kind, slug);
     if (!id) {
-      this.report(folder, `"${slug}" can't be an id.`, 'Use lower case letters, digits and single hyphens.');
+      this.report(
+        folder,
+        `"${slug}" can't be an id.`,
+        'Use lower case letters, digits and single hyphens, 36 characters at most.',
+      );
       return [];
     }
     const names = await this.list(folder);

@@ -35,6 +35,9 @@ const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const ENTRY_ID = new RegExp(`^(?:${KINDS.join('|')})/${SLUG}$`);
 const ANSWER_ID = new RegExp(`^((?:${KINDS.join('|')})/${SLUG})/(${TOPICS.join('|')})$`);
 
+/** A folder's name in letters, so that an answer's id fits a button (64 bytes with the action and the language). */
+const MAX_SLUG_LENGTH = 36;
+
 /** What an id's own part may look like: lower case letters, digits, single hyphens. */
 export const SLUG_PATTERN = new RegExp(`^${SLUG}$`);
 
@@ -53,9 +56,9 @@ export function answerIdOf(entry: EntryId, topic: Topic): AnswerId {
   return `${entry}/${topic}` as AnswerId;
 }
 
-/** Joins a kind and a folder's name to the id of an entry. Returns undefined when the name is no slug. */
+/** Joins a kind and a folder's name to the id of an entry. Returns undefined when the name is no slug or is longer than 36 letters. */
 export function entryIdOf(kind: Kind, slug: string): EntryId | undefined {
-  return parseEntryId(`${kind}/${slug}`);
+  return slug.length > MAX_SLUG_LENGTH ? undefined : parseEntryId(`${kind}/${slug}`);
 }
 
 /** Reads a source's id. Returns undefined for text that is no slug. */

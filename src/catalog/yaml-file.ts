@@ -182,8 +182,23 @@ function explainIssue({ issue, path }: PlacedIssue, schema: z.ZodType, document:
     const known = issue.values.map(String).join(', ');
     return [{ path, message: `${name} has an unknown value.`, remedy: `Use one of: ${known}.` }];
   }
+  if (issue.code === 'invalid_type') {
+    const expected = PLAIN_TYPES.get(issue.expected) ?? issue.expected;
+    const remedy = issue.expected === 'string' ? 'Put it in quotes.' : 'Correct the value.';
+    return [{ path, message: `${name} must be ${expected}.`, remedy }];
+  }
   return [{ path, message: `${name}: ${lowerFirst(issue.message)}.`, remedy: 'Correct the value.' }];
 }
+
+/** zod's types in an editor's words. */
+const PLAIN_TYPES: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['object', 'a block of keys'],
+  ['record', 'a block of keys'],
+]);
 
 interface Explanation {
   readonly path: readonly PropertyKey[];

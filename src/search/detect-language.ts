@@ -60,11 +60,11 @@ function trigramsOf(text: string): string[] {
  */
 export function detectLanguage(text: string, models: LanguageModels, fallback: Language): DetectedLanguage {
   const normalized = normalizeText(text);
-  if (/[әғқңөұүһі]/.test(normalized)) return { language: 'kk', clarity: 1 };
   const latin = normalized.match(/[a-z]/g)?.length ?? 0;
-  const cyrillic = normalized.match(/[а-яё]/g)?.length ?? 0;
+  const cyrillic = normalized.match(/[а-яёәғқңөұүһі]/g)?.length ?? 0;
   if (latin + cyrillic === 0) return { language: fallback, clarity: 0 };
   if (latin > cyrillic) return { language: 'en', clarity: 1 };
+  if (/[әғқңөұүһі]/.test(normalized)) return { language: 'kk', clarity: 1 };
   const script = normalized.replace(/[a-z]+/g, ' ');
   const isBareName = splitWords(script).every((word) => models.shared.has(word.folded));
   if (isBareName && fallback !== 'en') return { language: fallback, clarity: 0 };

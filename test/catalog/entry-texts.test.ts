@@ -54,7 +54,7 @@ describe('positions in an answer', () => {
   it('count the lines of the whole file, in the front matter and below it', async () => {
     const front = withChange(ENGLISH, '- how big is the port', '- 5');
     expect(await problemsOf(front)).toMatchInlineSnapshot(
-      `"content/facilities/port/about.en.md:7:5  "questions.3": invalid input: expected string, received number. Correct the value."`,
+      `"content/facilities/port/about.en.md:7:5  "questions.3" must be text. Put it in quotes."`,
     );
     const below = withChange(ENGLISH, '**Ask** the', '**Ask** all 5 of the');
     expect(await problemsOf(below)).toMatchInlineSnapshot(

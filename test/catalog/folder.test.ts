@@ -41,7 +41,7 @@ describe('the content folder', () => {
     expect(
       await problemsOf({ ...VALID_CONTENT, 'facilities/Dry Port/entry.yaml': entry }),
     ).toMatchInlineSnapshot(
-      `"content/facilities/Dry Port  "Dry Port" can't be an id. Use lower case letters, digits and single hyphens."`,
+      `"content/facilities/Dry Port  "Dry Port" can't be an id. Use lower case letters, digits and single hyphens, 36 characters at most."`,
     );
   });
 

@@ -94,14 +94,14 @@ describe('synonyms.yaml', () => {
   it('refuses one word where a list belongs', async () => {
     const files = withChange('synonyms.yaml', 'truck: [lorry]', 'truck: lorry');
     expect(await problemsOf(files)).toMatchInlineSnapshot(
-      `"content/synonyms.yaml:4:3  "en.truck": invalid input: expected array, received string. Correct the value."`,
+      `"content/synonyms.yaml:4:3  "en.truck" must be a list. Correct the value."`,
     );
   });
 
   it('refuses a list where words belong', async () => {
     const files = withChange('synonyms.yaml', '  truck: [lorry]', '  - lorry');
     expect(await problemsOf(files)).toMatchInlineSnapshot(
-      `"content/synonyms.yaml:3:1  "en": invalid input: expected record, received array. Correct the value."`,
+      `"content/synonyms.yaml:3:1  "en" must be a block of keys. Correct the value."`,
     );
   });
 
@@ -121,13 +121,13 @@ describe('stopwords.yaml', () => {
 
   it('refuses one word where a list belongs', async () => {
     expect(await problemsOf(withChange('stopwords.yaml', '[это]', 'это'))).toMatchInlineSnapshot(
-      `"content/stopwords.yaml:2:1  "ru": invalid input: expected array, received string. Correct the value."`,
+      `"content/stopwords.yaml:2:1  "ru" must be a list. Correct the value."`,
     );
   });
 
   it('refuses a number among the words', async () => {
     expect(await problemsOf(withChange('stopwords.yaml', '[the]', '[the, 24]'))).toMatchInlineSnapshot(
-      `"content/stopwords.yaml:3:11  "en.1": invalid input: expected string, received number. Correct the value."`,
+      `"content/stopwords.yaml:3:11  "en.1" must be text. Put it in quotes."`,
     );
   });
 });

@@ -120,19 +120,19 @@ describe('YAML of the wrong shape', () => {
 
   it('is told where a value is of the wrong type', async () => {
     expect(await problemsOf(withChange(ENTRY, '43.6', 'north'))).toMatchInlineSnapshot(
-      `"content/facilities/port/entry.yaml:11:3  "place.latitude": invalid input: expected number, received string. Correct the value."`,
+      `"content/facilities/port/entry.yaml:11:3  "place.latitude" must be a number. Correct the value."`,
     );
     expect(await problemsOf(withChange(ENTRY, 'value: 20', 'value: "20"'))).toMatchInlineSnapshot(
-      `"content/facilities/port/entry.yaml:18:15  "facts.capacity.value": invalid input: expected number, received string. Correct the value."`,
+      `"content/facilities/port/entry.yaml:18:15  "facts.capacity.value" must be a number. Correct the value."`,
     );
     expect(await problemsOf(withChange(ENTRY, 'value: 20', 'value: [20, many]'))).toMatchInlineSnapshot(
-      `"content/facilities/port/entry.yaml:18:27  "facts.capacity.value.1": invalid input: expected number, received string. Correct the value."`,
+      `"content/facilities/port/entry.yaml:18:27  "facts.capacity.value.1" must be a number. Correct the value."`,
     );
     expect(await problemsOf(withChange(ENTRY, '[harbour]', 'harbour'))).toMatchInlineSnapshot(
-      `"content/facilities/port/entry.yaml:5:3  "aliases.en": invalid input: expected array, received string. Correct the value."`,
+      `"content/facilities/port/entry.yaml:5:3  "aliases.en" must be a list. Correct the value."`,
     );
     expect(await problemsOf(withChange(TEXT, '- who runs', '- who: runs'))).toMatchInlineSnapshot(
-      `"content/facilities/port/about.en.md:6:5  "questions.2": invalid input: expected string, received object. Correct the value."`,
+      `"content/facilities/port/about.en.md:6:5  "questions.2" must be text. Put it in quotes."`,
     );
   });
 
@@ -147,10 +147,10 @@ describe('YAML of the wrong shape', () => {
 
   it('is told where a file holds nothing', async () => {
     expect(await problemsOf({ ...VALID_CONTENT, [ENTRY]: '' })).toMatchInlineSnapshot(
-      `"content/facilities/port/entry.yaml:1:1  the file: invalid input: expected object, received null. Correct the value."`,
+      `"content/facilities/port/entry.yaml:1:1  the file must be a block of keys. Correct the value."`,
     );
     expect(await problemsOf({ ...VALID_CONTENT, [ENTRY]: '# later\n' })).toMatchInlineSnapshot(
-      `"content/facilities/port/entry.yaml:1:1  the file: invalid input: expected object, received null. Correct the value."`,
+      `"content/facilities/port/entry.yaml:1:1  the file must be a block of keys. Correct the value."`,
     );
   });
 });
