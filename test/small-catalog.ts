@@ -69,6 +69,8 @@ function makeEntry(
   return {
     neighbour: undefined,
     place: undefined,
+    hubs: [],
+    legs: [],
     status: { state: 'working', asOf: { year: 2026 }, sources: [] },
     ...rest,
     id,
@@ -91,7 +93,7 @@ function makeAnswer(entry: EntryId, topic: Topic, sketch: AnswerSketch): Answer 
     id: answerIdOf(entry, topic),
     entry,
     topic,
-    texts: forEachLanguage(() => ({ title, questions, body })),
+    texts: forEachLanguage(() => ({ title, written: undefined, questions, body })),
   };
 }
 

@@ -42,7 +42,7 @@ const TABLE_RULE = /^(?=.*-)[ \t:|-]*\|[ \t:|-]*$/m;
 /** Bold in italic in a link is as deep as any text goes. */
 const MAX_DEPTH = 5;
 
-const ALLOWED = 'Use paragraphs, lists with "- ", **bold**, _italic_ and [links](https://…) only.';
+const ALLOWED = 'Use paragraphs, lists with "- " or "1. ", **bold**, _italic_ and [links](https://…) only.';
 
 class BodyReader {
   readonly problems: Problem[] = [];
@@ -67,7 +67,7 @@ class BodyReader {
     if (node.type === 'paragraph') {
       return [{ kind: 'paragraph', spans: this.readSpans(node.children) }];
     }
-    if (node.type !== 'list' || node.ordered) return this.refuse(node);
+    if (node.type !== 'list') return this.refuse(node);
     const items = node.children.map((item) => {
       const [first, ...rest] = item.children;
       for (const extra of rest) this.refuse(extra);
@@ -76,7 +76,7 @@ class BodyReader {
       this.report(item.position?.start.line, 'a list item has no text.', 'Write it or remove the item.');
       return [];
     });
-    return [{ kind: 'list', items }];
+    return [{ kind: 'list', ordered: node.ordered ?? false, items }];
   }
 
   private readSpans(nodes: readonly PhrasingContent[], depth = 0): Span[] {

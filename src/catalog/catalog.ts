@@ -13,11 +13,13 @@ export type Span =
 /** A paragraph or a list of an answer's text. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] };
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Span[])[] };
 
 /** An answer in one language. */
 export interface AnswerText {
   readonly title: string;
+  /** When it was last revised in this language; undefined where nobody has said. */
+  readonly written: PartialDate | undefined;
   /** As people type them; what search learns from. */
   readonly questions: readonly string[];
   readonly body: readonly Block[];
@@ -53,6 +55,33 @@ export interface Place {
   readonly accuracyKm: number;
 }
 
+/** How goods travel on a leg. */
+export const LEG_MODES = ['rail', 'road', 'sea', 'ferry', 'air'] as const;
+
+/** A part of a route between two places. */
+export interface Leg {
+  readonly from: RoutePlace;
+  readonly to: RoutePlace;
+  readonly mode: (typeof LEG_MODES)[number];
+  /** The crossing or port by which it passes the border. */
+  readonly border: EntryId | undefined;
+  /** How long it takes and how far it is, as each language writes it; undefined where no source says. */
+  readonly time: Words | undefined;
+  readonly distance: Words | undefined;
+}
+
+/** A town, station or port on a route; degrees of WGS 84. */
+export interface RoutePlace {
+  readonly id: string;
+  readonly name: Words;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** How far off the point may be, in kilometres. */
+  readonly accuracyKm: number;
+}
+
 /** Whether a thing exists yet. */
 export interface Status {
   readonly state: 'planned' | 'building' | 'working' | 'extending';
@@ -68,6 +97,10 @@ export interface Entry {
   readonly neighbour: Words | undefined;
   readonly status: Status;
   readonly place: Place | undefined;
+  /** For formats: the hubs at which it is on offer. */
+  readonly hubs: readonly EntryId[];
+  /** For routes: the main way, in order of travel. */
+  readonly legs: readonly Leg[];
   readonly links: readonly EntryId[];
   /** Its answers, in the order of `TOPICS`. */
   readonly answers: readonly AnswerId[];

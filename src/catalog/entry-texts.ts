@@ -46,6 +46,11 @@ export function collectFacts(entries: readonly ReadEntry[]): FactTable {
   );
 }
 
+/** The key of a fact in the table: its own entry's where the reference names none. */
+export function factKey(reference: string, entry: EntryId): string {
+  return reference.includes('#') ? reference : `${entry}#${reference}`;
+}
+
 /** What `readAnswerText` works with. */
 export interface TextContext {
   readonly entry: ReadEntry;
@@ -110,7 +115,8 @@ function readAnswerText(file: TextFile, language: Language, context: TextContext
   const body = readBody(markdown, place, lookup);
   problems.push(...front.problems, ...body.problems);
   if (!front.value) return undefined;
-  return { file: file.file, text: { ...front.value, body: body.blocks }, printed };
+  const { title, questions, written } = front.value;
+  return { file: file.file, text: { title, written, questions, body: body.blocks }, printed };
 }
 
 function findFact(

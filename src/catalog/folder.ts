@@ -27,12 +27,13 @@ export interface ContentFolder {
   readonly entries: readonly EntryFolder[];
   /** Undefined when it is missing or can't be read, which `problems` then tells. */
   readonly sources: TextFile | undefined;
+  readonly places: TextFile | undefined;
   readonly synonyms: TextFile | undefined;
   readonly stopwords: TextFile | undefined;
   readonly problems: readonly Problem[];
 }
 
-const TOP_FILES: readonly string[] = ['sources.yaml', 'synonyms.yaml', 'stopwords.yaml'];
+const TOP_FILES: readonly string[] = ['sources.yaml', 'places.yaml', 'synonyms.yaml', 'stopwords.yaml'];
 
 /** The content folder can't be read; the message names the setting. */
 export class ContentFolderError extends Error {
@@ -68,6 +69,7 @@ export async function readContentFolder(root: string): Promise<ContentFolder> {
   return {
     entries,
     sources: await readTop('sources.yaml'),
+    places: await readTop('places.yaml'),
     synonyms: await readTop('synonyms.yaml'),
     stopwords: await readTop('stopwords.yaml'),
     problems,

@@ -22,6 +22,11 @@ export const TOPICS = [
 /** One of `TOPICS`. */
 export type Topic = (typeof TOPICS)[number];
 
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** The name of a fact as texts and `rests_on` write it: its own entry's, or another's with `entry-id#` before it. */
+export const FACT_REFERENCE = new RegExp(`^(?:(?:${KINDS.join('|')})/${SLUG}#)?${SLUG}$`);
+
 /** Such as `hubs/khorgos`. */
 export type EntryId = string & { readonly brand: 'EntryId' };
 
@@ -31,7 +36,6 @@ export type AnswerId = string & { readonly brand: 'AnswerId' };
 /** The id of a source in content/sources.yaml. */
 export type SourceId = string & { readonly brand: 'SourceId' };
 
-const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const ENTRY_ID = new RegExp(`^(?:${KINDS.join('|')})/${SLUG}$`);
 const ANSWER_ID = new RegExp(`^((?:${KINDS.join('|')})/${SLUG})/(${TOPICS.join('|')})$`);
 

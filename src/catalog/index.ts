@@ -4,6 +4,8 @@ export {
   type Block,
   type Catalog,
   type Entry,
+  LEG_MODES,
+  type Leg,
   type Place,
   plainLines,
   plainText,
@@ -34,3 +36,4 @@ export {
 } from './ids.ts';
 export { assembleCatalog, type LoadResult, loadCatalog } from './load.ts';
 export { describeProblem, type Problem } from './problem.ts';
+export { reviewCatalog } from './review.ts';

@@ -2,8 +2,9 @@
 // questions that lead to one answer only, texts that fit a Telegram message.
 
 import { compareDates, isKnownUnit, LANGUAGES, type Language, type Phrases } from '../language/index.ts';
+import { legFacts } from './build.ts';
 import { type AnswerText, plainLines } from './catalog.ts';
-import type { ReadEntry, ReadText } from './entry-texts.ts';
+import { type FactTable, factKey, type ReadEntry, type ReadText } from './entry-texts.ts';
 import type { AnswerId, EntryId, SourceId, Topic } from './ids.ts';
 import { TOPICS } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
@@ -14,16 +15,20 @@ import { type Problem, suggestName } from './problem.ts';
  */
 export const MAX_TEXT_LENGTH = 2800;
 
-/** Reports links, sources, units and topics of an entry.yaml that lead nowhere. */
-export function checkEntry(
-  entry: ReadEntry,
-  known: {
-    readonly entries: readonly EntryId[];
-    /** Undefined when sources.yaml can't be read: then nothing is said of each name in it. */
-    readonly sources: readonly SourceId[] | undefined;
-    readonly phrases: Phrases;
-  },
-): Problem[] {
+/** What an entry.yaml may name. */
+export interface KnownNames {
+  readonly entries: readonly EntryId[];
+  /** Undefined when sources.yaml can't be read: then nothing is said of each name in it. */
+  readonly sources: readonly SourceId[] | undefined;
+  readonly places: readonly string[];
+  readonly facts: FactTable;
+  /** Entries whose entry.yaml can't be read. */
+  readonly unread: readonly EntryId[];
+  readonly phrases: Phrases;
+}
+
+/** Reports links, sources, units, legs and topics of an entry.yaml that lead nowhere. */
+export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
   const { file, id, problemAt } = entry;
   const links = file.links.flatMap((link, index) => {
     if (link === id) return [problemAt(['links', index], 'the entry links to itself.', 'Remove the link.')];
@@ -44,7 +49,17 @@ export function checkEntry(
   const status = missingSources(file.status.source, known.sources).map(({ message, remedy }) =>
     problemAt(['status', 'source'], message, remedy),
   );
-  return [...links, ...status, ...facts, ...checkTopics(entry)];
+  const hubs = (file.hubs ?? []).flatMap((hub, index) =>
+    known.entries.includes(hub)
+      ? []
+      : [problemAt(['hubs', index], `there is no entry "${hub}".`, suggestName(hub, known.entries))],
+  );
+  return [...links, ...hubs, ...status, ...facts, ...checkLegs(entry, known), ...checkTopics(entry, known)];
+}
+
+/** A fact of an entry whose entry.yaml can't be read may well be there. */
+function isUnread(fact: string, { unread }: KnownNames): boolean {
+  return unread.some((entry) => fact.startsWith(`${entry}#`));
 }
 
 function missingSources(sources: readonly SourceId[], known: readonly SourceId[] | undefined) {
@@ -57,7 +72,29 @@ function missingSources(sources: readonly SourceId[], known: readonly SourceId[]
     }));
 }
 
-function checkTopics({ file, id, problemAt }: ReadEntry): Problem[] {
+function checkLegs({ file, problemAt }: ReadEntry, known: KnownNames): Problem[] {
+  return (file.legs ?? []).flatMap(({ from, to, border, time, distance }, index) => {
+    const at = (key: string, message: string, remedy: string) =>
+      problemAt(['legs', index, key], message, remedy);
+    const places = Object.entries({ from, to })
+      .filter(([, place]) => !known.places.includes(place))
+      .map(([key, place]) =>
+        at(key, `the place "${place}" is not in places.yaml.`, suggestName(place, known.places)),
+      );
+    const facts = Object.entries({ time, distance })
+      .filter(([, fact]) => fact !== undefined && !Object.hasOwn(file.facts, fact))
+      .map(([key, fact]) =>
+        at(key, `the fact "${fact}" is not in this file.`, suggestName(fact ?? '', Object.keys(file.facts))),
+      );
+    const crossing =
+      border === undefined || known.entries.includes(border)
+        ? []
+        : [at('border', `there is no entry "${border}".`, suggestName(border, known.entries))];
+    return [...places, ...facts, ...crossing];
+  });
+}
+
+function checkTopics({ file, id, problemAt }: ReadEntry, known: KnownNames): Problem[] {
   const needed: readonly Topic[] = id.startsWith('hubs/') ? TOPICS : ['about'];
   const missing = needed
     .filter((topic) => !file.topics[topic])
@@ -66,14 +103,13 @@ function checkTopics({ file, id, problemAt }: ReadEntry): Problem[] {
     );
   const records = Object.entries(file.topics).flatMap(([topic, record]) => {
     const found = record.rests_on
-      .filter((fact) => !Object.hasOwn(file.facts, fact))
-      .map((fact) =>
-        problemAt(
-          ['topics', topic, 'rests_on'],
-          `the fact "${fact}" is not in this file.`,
-          suggestName(fact, Object.keys(file.facts)),
-        ),
-      );
+      .filter((fact) => !known.facts.has(factKey(fact, id)) && !isUnread(fact, known))
+      .map((fact) => {
+        const place = fact.includes('#') ? 'any entry.yaml' : 'this file';
+        const names = fact.includes('#') ? [...known.facts.keys()] : Object.keys(file.facts);
+        const message = `the fact "${fact}" is not in ${place}.`;
+        return problemAt(['topics', topic, 'rests_on'], message, suggestName(fact, names));
+      });
     if (compareDates(record.review, record.checked) < 0) {
       const remedy = 'Give a review date after the day of the check.';
       found.push(problemAt(['topics', topic, 'review'], 'the review date is before the check.', remedy));
@@ -83,11 +119,16 @@ function checkTopics({ file, id, problemAt }: ReadEntry): Problem[] {
   return [...missing, ...records];
 }
 
-/** Reports facts of an entry that no text prints and no topic rests on. */
-export function findUnusedFacts({ file, id, problemAt }: ReadEntry, printed: ReadonlySet<string>): Problem[] {
-  const restedOn = new Set(Object.values(file.topics).flatMap((record) => record.rests_on));
+/** The keys of the facts that an entry.yaml itself uses: its topics rest on them, or its legs print them. */
+export function factsInEntry({ file, id }: ReadEntry): string[] {
+  const restedOn = Object.values(file.topics).flatMap((record) => record.rests_on);
+  return [...restedOn, ...legFacts(file)].map((fact) => factKey(fact, id));
+}
+
+/** Reports facts of an entry that nothing in `used` names. */
+export function findUnusedFacts({ file, id, problemAt }: ReadEntry, used: ReadonlySet<string>): Problem[] {
   return Object.keys(file.facts)
-    .filter((fact) => !restedOn.has(fact) && !printed.has(`${id}#${fact}`))
+    .filter((fact) => !used.has(factKey(fact, id)))
     .map((fact) =>
       problemAt(['facts', fact], `no answer uses the fact "${fact}".`, 'Use it in a text, or remove it.'),
     );

@@ -3,7 +3,8 @@
 
 import { z } from 'zod';
 import { LANGUAGES, parsePartialDate, SCALES } from '../language/index.ts';
-import { parseEntryId, parseSourceId, SLUG_PATTERN, TOPICS } from './ids.ts';
+import { LEG_MODES } from './catalog.ts';
+import { FACT_REFERENCE, parseEntryId, parseSourceId, SLUG_PATTERN, TOPICS } from './ids.ts';
 
 const text = z.string().trim().min(1, 'it is empty');
 
@@ -87,10 +88,25 @@ const place = z.strictObject({
   accuracy_km: number.positive().describe('How far off the point may be.'),
 });
 
+const factReference = z
+  .string()
+  .regex(FACT_REFERENCE, "name a fact of this file, or another entry's: facilities/aktau-port#capacity");
+
+const leg = z.strictObject({
+  from: slug.describe('A place of content/places.yaml.'),
+  to: slug,
+  mode: z.enum(LEG_MODES),
+  border: entryId.optional().describe('The crossing or port by which the leg passes the border.'),
+  time: slug.optional().describe('A fact of this entry: how long it takes.'),
+  distance: slug.optional().describe('A fact of this entry: how long the way is.'),
+});
+
 const topicRecord = z.strictObject({
   checked: partialDate.describe('When the answer was last compared with its sources.'),
   review: partialDate.describe('Until when that holds.'),
-  rests_on: z.array(slug).describe("Facts that the text rests on without printing them, by their id's."),
+  rests_on: z
+    .array(factReference)
+    .describe("Facts that the text rests on without printing them, by their id's."),
   draft: z.boolean().optional().describe('true: shown in previews, never answers.'),
 });
 
@@ -101,6 +117,8 @@ export const entrySchema = z.strictObject({
   neighbour: words.optional().describe('The country that the entry faces.'),
   status,
   place: place.optional(),
+  hubs: z.array(entryId).optional().describe('For formats: the hubs at which it is on offer.'),
+  legs: z.array(leg).min(1).optional().describe('For routes: the main way, in order of travel.'),
   links: z.array(entryId).describe('Entries that belong with this one.'),
   topics: z.partialRecord(z.enum(TOPICS), topicRecord),
   facts: z.record(slug, fact),
@@ -109,6 +127,7 @@ export const entrySchema = z.strictObject({
 /** The block between the two lines `---` at the top of an answer's file. */
 export const frontMatterSchema = z.strictObject({
   title: text.max(60, 'the title is longer than 60 characters'),
+  written: partialDate.optional().describe('When the text was last revised in this language.'),
   questions: z.array(text).min(5, 'give at least five example questions'),
 });
 
@@ -121,6 +140,18 @@ export const sourcesSchema = z.record(
     url: z.url({ protocol: /^https?$/, message: 'it is no web address with http or https' }),
     date: partialDate.optional(),
     kind: z.enum(['official', 'press']),
+  }),
+);
+
+/** `places.yaml`: towns, stations and ports between which routes run. */
+export const placesSchema = z.record(
+  slug,
+  z.strictObject({
+    name: words,
+    country: z.string().regex(/^[A-Z]{2}$/, 'write the ISO 3166 code, such as KZ'),
+    latitude: number.min(-90).max(90),
+    longitude: number.min(-180).max(180),
+    accuracy_km: number.positive().describe('How far off the point may be.'),
   }),
 );
 

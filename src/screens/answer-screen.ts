@@ -20,8 +20,9 @@ export function answerScreen(answer: Answer, view: AnswerView, context: ScreenCo
   const { title, body } = answer.texts[speech.language];
   const entry = catalog.entries.get(answer.entry);
   const status = answer.topic === 'about' && entry ? statusLine(entry, speech) : undefined;
+  const way = answer.topic === 'about' && entry ? wayLine(entry, speech) : undefined;
   return {
-    html: joinParts(bold(title), blocksToHtml(body), status, footer(answer, view.now, context)),
+    html: joinParts(bold(title), blocksToHtml(body), way, status, footer(answer, view.now, context)),
     keyboard: entry ? answerKeyboard(answer, entry, { view, context }) : [],
   };
 }
@@ -30,7 +31,9 @@ function blocksToHtml(blocks: readonly Block[]): string {
   const parts = blocks.map((block) =>
     block.kind === 'paragraph'
       ? spansToHtml(block.spans)
-      : block.items.map((item) => `• ${spansToHtml(item)}`).join('\n'),
+      : block.items
+          .map((item, place) => `${block.ordered ? `${place + 1}.` : '•'} ${spansToHtml(item)}`)
+          .join('\n'),
   );
   return parts.join('\n\n');
 }
@@ -50,6 +53,19 @@ function spanToHtml(span: Span): string {
     case 'link':
       return `<a href="${escapeHtml(span.url)}">${spansToHtml(span.spans)}</a>`;
   }
+}
+
+/** A route's legs in one line: "Way: Xi'an → Altynkol (rail, 9 days) → …"; undefined for what is no route. */
+function wayLine({ legs }: Entry, { language, phrase }: Speech): string | undefined {
+  const [first] = legs;
+  if (!first) return undefined;
+  const stops = legs.map(({ to, mode, time, distance }) => {
+    const details = [phrase(`way.${mode}`), distance?.[language], time?.[language]].filter(
+      (text) => text !== undefined,
+    );
+    return `${to.name[language]} (${details.join(', ')})`;
+  });
+  return escapeHtml(phrase('way.line', { way: [first.from.name[language], ...stops].join(' → ') }));
 }
 
 function statusLine({ status }: Entry, speech: Speech): string {
@@ -122,7 +138,7 @@ function answerKeyboard(answer: Answer, entry: Entry, { view, context }: Keyboar
     if (!other || other.draft || other.id === answer.id) return [];
     return [{ text: phrase(`topic.${other.topic}`), action: { kind: 'open', language, answer: id } }];
   });
-  const neighbours = entry.links.flatMap((id): Button[] => {
+  const neighbours = [...new Set([...entry.hubs, ...entry.links])].flatMap((id): Button[] => {
     const linked = catalog.entries.get(id);
     const [about] = linked?.answers ?? [];
     return linked && about ? openButton(about, linked.name[language], context) : [];

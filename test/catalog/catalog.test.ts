@@ -27,7 +27,11 @@ describe('plainLines', () => {
   it('gives a line for each paragraph and each list item', () => {
     const body: readonly Block[] = [
       { kind: 'paragraph', spans: SPANS },
-      { kind: 'list', items: [[{ kind: 'text', text: 'one' }], [{ kind: 'text', text: 'two' }]] },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [[{ kind: 'text', text: 'one' }], [{ kind: 'text', text: 'two' }]],
+      },
     ];
     expect(plainLines(body)).toEqual(['See the port.', 'one', 'two']);
   });

@@ -14,6 +14,8 @@ describe('a catalog', () => {
     expect([...entries.keys()]).toEqual(['facilities/port', 'facilities/station']);
     expect([...entries.values()][0]).toEqual({
       id: 'facilities/port',
+      hubs: [],
+      legs: [],
       name: { kk: 'Порт', ru: 'Порт', en: 'Port' },
       aliases: { kk: ['кеме тоқтайтын жер'], ru: ['гавань'], en: ['harbour'] },
       neighbour: { kk: 'Қытай', ru: 'Китай', en: 'China' },

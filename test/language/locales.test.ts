@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/bot/commands.ts';
-import { TOPICS } from '../../src/catalog/index.ts';
+import { LEG_MODES, TOPICS } from '../../src/catalog/index.ts';
 import { DATE_FORMS, LANGUAGES, type Language, SCALES } from '../../src/language/index.ts';
 import { LOCALES_FOLDER, loadProjectPhrases } from './project-phrases.ts';
 
@@ -147,7 +147,7 @@ describe('the strings and the code', () => {
   });
 
   it('are looked for by patterns that this test knows, so that none is left out below', () => {
-    const known = ['topic', 'status', 'unit', 'scale', 'command', 'menu', 'date'];
+    const known = ['topic', 'status', 'way', 'unit', 'scale', 'command', 'menu', 'date'];
     const groups = new Set(askedFor.patterns.map((pattern) => /^\^(\w+)/.exec(pattern.source)?.[1]));
     expect([...groups].sort()).toEqual(known.sort());
   });
@@ -156,6 +156,7 @@ describe('the strings and the code', () => {
     const asked = [
       ...TOPICS.map((topic) => `topic.${topic}`),
       ...['planned', 'building', 'working', 'extending'].map((state) => `status.${state}`),
+      ...LEG_MODES.map((mode) => `way.${mode}`),
       ...SCALES.map((scale) => `scale.${scale}`),
       ...COMMANDS.map((command) => `command.${command}`),
       ...['hubs', 'routes', 'formats'].flatMap((menu) =>

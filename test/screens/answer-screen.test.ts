@@ -53,6 +53,7 @@ describe('answerScreen', () => {
         },
         {
           kind: 'list',
+          ordered: false,
           items: [
             [{ kind: 'emphasis', spans: [{ kind: 'text', text: 'one' }] }],
             [{ kind: 'link', url: 'https://a.kz/?b=1&c', spans: [{ kind: 'text', text: 'two' }] }],
@@ -67,6 +68,30 @@ describe('answerScreen', () => {
         `${phrase('status.line', { state: phrase('status.working'), date: '2026' })}\n\n` +
         `<i>${phrase('answer.checked', { date: '24 November 2026' })}</i>`,
     );
+  });
+
+  it('numbers the items of an ordered list', () => {
+    const item = (text: string) => [{ kind: 'text' as const, text }];
+    const { html } = showSmall({ body: [{ kind: 'list', ordered: true, items: [item('Ask'), item('Go')] }] });
+    expect(html).toContain('1. Ask\n2. Go');
+  });
+
+  it('shows the way of a route, with what is known of its legs', () => {
+    const place = (id: string) => ({
+      id,
+      name: { kk: id, ru: id, en: id },
+      country: 'KZ',
+      latitude: 0,
+      longitude: 0,
+      accuracyKm: 1,
+    });
+    const leg = { from: place('Aktau'), to: place('Baku'), border: undefined, distance: undefined };
+    const time = { kk: '1', ru: '1', en: '1 day' };
+    const legs = [
+      { ...leg, mode: 'sea', time } as const,
+      { ...leg, from: place('Baku'), to: place('Poti'), mode: 'rail', time: undefined } as const,
+    ];
+    expect(showSmall({}, { entry: { legs } }).html).toContain('Way: Aktau → Baku (sea, 1 day) → Poti (rail)');
   });
 
   it('names each publisher once and its pages by their dates, or by numbers', () => {

@@ -1,0 +1,110 @@
+// Checked files → the values of the catalog.
+
+import { compareDates, forEachLanguage, type Language, type Phrases } from '../language/index.ts';
+import type { Answer, Entry, Leg, RoutePlace, Source, Words } from './catalog.ts';
+import { type FactTable, factKey, type ReadEntry, type ReadText } from './entry-texts.ts';
+import { type AnswerId, answerIdOf, type SourceId, TOPICS, type Topic } from './ids.ts';
+import { writeFact } from './references.ts';
+import type { EntryFile } from './schema.ts';
+
+/** What answers are made of beside their entry. */
+export interface AnswerParts {
+  readonly facts: FactTable;
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly texts: ReadonlyMap<AnswerId, Partial<Record<Language, ReadText>>>;
+}
+
+/** Makes an answer; undefined when a language is missing. */
+export function makeAnswer(
+  entry: ReadEntry,
+  topic: Topic,
+  { facts, sources, texts }: AnswerParts,
+): Answer | undefined {
+  const id = answerIdOf(entry.id, topic);
+  const record = entry.file.topics[topic];
+  const { kk, ru, en } = texts.get(id) ?? {};
+  if (!record || !kk || !ru || !en) return undefined;
+  const restedOn = topic === 'about' ? [...record.rests_on, ...legFacts(entry.file)] : record.rests_on;
+  const keys = new Set([...kk.printed, ...restedOn.map((fact) => factKey(fact, entry.id))]);
+  const used = [...keys].flatMap((key) => facts.get(key) ?? []);
+  const dates = used.map((fact) => fact.as_of).sort(compareDates);
+  const [first] = dates;
+  const last = dates.at(-1);
+  return {
+    id,
+    entry: entry.id,
+    topic,
+    checked: record.checked,
+    review: record.review,
+    draft: record.draft ?? false,
+    sources: newestFirst(new Set(used.flatMap((fact) => fact.source)), sources),
+    asOf: first && last && { first, last },
+    texts: { kk: kk.text, ru: ru.text, en: en.text },
+  };
+}
+
+function newestFirst(ids: ReadonlySet<SourceId>, sources: ReadonlyMap<SourceId, Source>): SourceId[] {
+  const undated = { year: 0 };
+  return [...ids].sort((left, right) =>
+    compareDates(sources.get(right)?.date ?? undated, sources.get(left)?.date ?? undated),
+  );
+}
+
+/** What an entry's legs are written with. */
+export interface EntryParts {
+  readonly places: ReadonlyMap<string, RoutePlace>;
+  readonly phrases: Phrases;
+}
+
+/** Makes an entry. Its legs must have been checked: those whose places are unknown are left out. */
+export function makeEntry({ id, file }: ReadEntry, parts: EntryParts): Entry {
+  const { place, status } = file;
+  return {
+    id,
+    name: file.name,
+    aliases: file.aliases,
+    neighbour: file.neighbour,
+    status: { state: status.state, asOf: status.as_of, sources: status.source },
+    place: place && {
+      name: place.name,
+      address: place.address,
+      latitude: place.latitude,
+      longitude: place.longitude,
+      accuracyKm: place.accuracy_km,
+    },
+    hubs: file.hubs ?? [],
+    legs: (file.legs ?? []).flatMap((leg) => makeLeg(leg, file, parts)),
+    links: file.links,
+    answers: topicsOf(file).map((topic) => answerIdOf(id, topic)),
+  };
+}
+
+type LegFile = NonNullable<EntryFile['legs']>[number];
+
+function makeLeg(leg: LegFile, file: EntryFile, { places, phrases }: EntryParts): Leg[] {
+  const from = places.get(leg.from);
+  const to = places.get(leg.to);
+  if (!from || !to) return [];
+  const write = (name: string | undefined): Words | undefined => {
+    const fact = name === undefined ? undefined : file.facts[name];
+    return fact && forEachLanguage((language) => factText(fact, phrases, language));
+  };
+  return [
+    { from, to, mode: leg.mode, border: leg.border, time: write(leg.time), distance: write(leg.distance) },
+  ];
+}
+
+function factText(fact: EntryFile['facts'][string], phrases: Phrases, language: Language): string {
+  const written = writeFact(fact, '', phrases[language]);
+  return 'text' in written ? written.text : '';
+}
+
+/** The facts that an entry's legs print, by name. */
+export function legFacts({ legs }: EntryFile): string[] {
+  return (legs ?? []).flatMap(({ time, distance }) => [time, distance].filter((name) => name !== undefined));
+}
+
+/** The topics that an entry.yaml lists, in their order. */
+export function topicsOf(file: EntryFile): Topic[] {
+  return TOPICS.filter((topic) => file.topics[topic]);
+}

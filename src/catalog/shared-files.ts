@@ -1,0 +1,65 @@
+// The files that all entries share: sources, places, synonyms, stopwords.
+
+import { LANGUAGES } from '../language/index.ts';
+import type { Catalog, RoutePlace, Source, Synonym } from './catalog.ts';
+import type { TextFile } from './folder.ts';
+import { parseSourceId, type SourceId } from './ids.ts';
+import type { Problem } from './problem.ts';
+import { placesSchema, sourcesSchema, stopwordsSchema, synonymsSchema } from './schema.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** Reads sources.yaml; undefined when it can't be read, which `problems` then tells. */
+export function readSources(
+  file: TextFile | undefined,
+  problems: Problem[],
+): Map<SourceId, Source> | undefined {
+  if (!file) return undefined;
+  const read = readYaml(file.text, sourcesSchema, { file: file.file, linesBefore: 0 });
+  problems.push(...read.problems);
+  if (!read.value) return undefined;
+  const sources = new Map<SourceId, Source>();
+  const idsByUrl = new Map<string, string>();
+  for (const [name, source] of Object.entries(read.value)) {
+    const id = parseSourceId(name);
+    if (!id) continue;
+    const twin = idsByUrl.get(source.url);
+    if (twin !== undefined) {
+      problems.push(read.problemAt([name], `"${twin}" has the same address.`, 'Keep one of the two.'));
+    }
+    idsByUrl.set(source.url, name);
+    sources.set(id, { ...source, id, title: source.title, date: source.date });
+  }
+  return sources;
+}
+
+/** Reads synonyms.yaml; none when it is missing. */
+export function readSynonyms(file: TextFile | undefined, problems: Problem[]): Synonym[] {
+  if (!file) return [];
+  const read = readYaml(file.text, synonymsSchema, { file: file.file, linesBefore: 0 });
+  problems.push(...read.problems);
+  return LANGUAGES.flatMap((language) =>
+    Object.entries(read.value?.[language] ?? {}).map(([word, typed]) => ({ language, word, typed })),
+  );
+}
+
+/** Reads stopwords.yaml; none when it is missing. */
+export function readStopwords(file: TextFile | undefined, problems: Problem[]): Catalog['stopwords'] {
+  const none = { kk: [], ru: [], en: [] };
+  if (!file) return none;
+  const read = readYaml(file.text, stopwordsSchema, { file: file.file, linesBefore: 0 });
+  problems.push(...read.problems);
+  return read.value ?? none;
+}
+
+/** Reads places.yaml: each place by its id; none when it is missing. */
+export function readPlaces(file: TextFile | undefined, problems: Problem[]): ReadonlyMap<string, RoutePlace> {
+  if (!file) return new Map();
+  const read = readYaml(file.text, placesSchema, { file: file.file, linesBefore: 0 });
+  problems.push(...read.problems);
+  return new Map(
+    Object.entries(read.value ?? {}).map(([id, { accuracy_km, ...place }]) => [
+      id,
+      { ...place, id, accuracyKm: accuracy_km },
+    ]),
+  );
+}
