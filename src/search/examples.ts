@@ -36,7 +36,9 @@ export function createExampleIndex(
     nearest: (answer, terms) => {
       const question = weigh(terms);
       const cosines = (prepared[answer] ?? []).map((example) => cosine(question, example));
-      return Math.max(0, (Math.max(0, ...cosines) - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
+      // Rounding can put a cosine beyond 1.
+      const nearest = Math.min(1, Math.max(0, ...cosines));
+      return Math.max(0, (nearest - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
     },
   };
 }
