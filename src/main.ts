@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import {
   type BotParts,
   createDemoChats,
+  describeError,
   isWrongToken,
   startTelegramService,
   type UpdateSource,
@@ -16,7 +17,7 @@ import { type Config, ConfigError, type Intake, readConfig } from './config.ts';
 import { LocalesError, loadPhrases } from './language/index.ts';
 import { makeSearchable } from './search/index.ts';
 import { createPreviewRoutes, ListenError, startServer } from './server/index.ts';
-import { openEmbeddedStore } from './store/index.ts';
+import { DataFolderError, openEmbeddedStore, prepareDataFolder } from './store/index.ts';
 
 /** What runs, and how to stop it. */
 interface Running {
@@ -39,9 +40,11 @@ async function loadParts({ folders, intake }: Config, log: Logger): Promise<BotP
   const catalog = makeSearchable(loaded.catalog);
   // The preview's demo people must not meet the chats of real ones.
   const dataDir = intake.kind === 'preview' ? join(folders.dataDir, 'preview') : folders.dataDir;
+  await prepareDataFolder(dataDir);
   const store = openEmbeddedStore(dataDir, {
     now: Date.now,
-    onDamaged: (file, cause) => log.error({ file, cause }, 'a damaged chat file was set aside'),
+    onDamaged: (file, cause) =>
+      log.error({ file, ...describeError(cause) }, 'a damaged chat file was set aside'),
   });
   return { catalog: () => catalog, phrases, store, now: Date.now, log };
 }
@@ -52,7 +55,7 @@ async function startPreview({ host, port }: Config, parts: BotParts, log: Logger
     port,
     health: () => ({ ok: true, intake: 'preview', answers: parts.catalog().answers.size }),
     preview: createPreviewRoutes(createDemoChats(parts), { host }),
-    onError: (error) => log.error({ err: error }, 'a request failed'),
+    onError: (error) => log.error(describeError(error), 'a request failed'),
   });
   log.info({ url: server.url }, 'listening');
   process.stdout.write(`\nOpen ${server.url} to talk to Torap. To run it in Telegram, set BOT_TOKEN.\n\n`);
@@ -76,7 +79,9 @@ async function startTelegram(
     health: () => ({ ...service.health(), answers: parts.catalog().answers.size }),
     ...(webhook &&
       intake.kind === 'webhook' && { webhook: { path: new URL(intake.url).pathname, handle: webhook } }),
-    onError: (error) => log.error({ err: error }, 'a request failed'),
+    // Longer than updates are given to finish: Telegram must hear that they are done.
+    closeTimeoutMs: 8_500,
+    onError: (error) => log.error(describeError(error), 'a request failed'),
   });
   log.info({ url: server.url }, 'listening');
   return {
@@ -89,6 +94,10 @@ async function startTelegram(
 }
 
 async function main(): Promise<void> {
+  const signalled = new Promise<string>((resolve) => {
+    // Under npm one Ctrl-C comes twice, from the terminal and from npm; the second must not kill what finishes.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(signal));
+  });
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
@@ -100,16 +109,13 @@ async function main(): Promise<void> {
     intake.kind === 'preview'
       ? await startPreview(config, parts, log)
       : await startTelegram(config, intake, { parts, log });
-  const signalled = new Promise<string>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
-  });
   const signal = await Promise.race([signalled, running.failed]);
   log.info({ signal }, 'stopping');
   await running.close();
   log.info('stopped');
 }
 
-const MENDABLE = [ConfigError, ListenError, ContentError, ContentFolderError, LocalesError];
+const MENDABLE = [ConfigError, ListenError, ContentError, ContentFolderError, LocalesError, DataFolderError];
 
 /** What the operator can mend is told in one line; anything else with its stack. */
 function describeFailure(error: unknown): string {

@@ -13,7 +13,7 @@ import {
 } from '../screens/index.ts';
 import { NEW_CHAT } from '../store/index.ts';
 import { chatLanguage, screensIn, type TorapContext } from './context.ts';
-import { answerPress, replaceScreen, sendScreen } from './show.ts';
+import { answerPress, dropPressedButton, replaceScreen, sendScreen } from './show.ts';
 
 /** Answers every button; one that is out of date says so and brings a fresh list. */
 export function buttons(): Composer<TorapContext> {
@@ -41,6 +41,8 @@ async function act(action: Action, context: TorapContext): Promise<string | unde
       return undefined;
     case 'speak':
       return speak(action, context);
+    case 'adopt':
+      return adopt(action.language, context);
     case 'pin':
       return sendPin(action.entry, action.language, context);
     case 'erase':
@@ -53,6 +55,12 @@ async function speak(action: Action & { kind: 'speak' }, context: TorapContext):
   context.state = { ...context.state, language };
   if (answer === undefined) await replace(menuScreen('start', screensIn(language, context)), context);
   else await act({ kind: 'open', language, answer }, context);
+  return screensIn(language, context).speech.phrase('languageMenu.chosen');
+}
+
+async function adopt(language: Language, context: TorapContext): Promise<string> {
+  context.state = { ...context.state, language };
+  await dropPressedButton(context);
   return screensIn(language, context).speech.phrase('languageMenu.chosen');
 }
 
@@ -70,6 +78,8 @@ async function sendPin(id: EntryId, language: Language, context: TorapContext): 
 
 async function erase(language: Language, context: TorapContext): Promise<string> {
   context.state = NEW_CHAT;
+  // Also where the state is new already: a damaged file that was set aside must go too.
+  if (context.chat) await context.parts.store.eraseChat(context.chat.id);
   const screens = screensIn(language, context);
   const text = screens.speech.phrase('privacy.erased');
   await replace(noticeScreen(text, screens), context);

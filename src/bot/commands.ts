@@ -3,38 +3,42 @@
 import { Composer } from 'grammy';
 import { helpScreen, menuScreen, noticeScreen, type Screen, type ScreenContext } from '../screens/index.ts';
 import { chatLanguage, screensIn, type TorapContext } from './context.ts';
-import { sendScreen } from './show.ts';
+import { reply } from './reply.ts';
 
 /** Each command and the screen it shows, in the order of Telegram's menu. */
-const COMMAND_SCREENS: Readonly<Record<string, (context: ScreenContext) => Screen>> = {
-  start: (context) => menuScreen('start', context),
-  help: helpScreen,
-  hubs: (context) => menuScreen('hubs', context),
-  routes: (context) => menuScreen('routes', context),
-  formats: (context) => menuScreen('formats', context),
-  language: (context) => menuScreen('language', context),
-  privacy: (context) => menuScreen('privacy', context),
-  cancel: (context) => noticeScreen(context.speech.phrase('cancel.text'), context),
-};
+const COMMAND_SCREENS: ReadonlyMap<string, (context: ScreenContext) => Screen> = new Map([
+  ['start', (context) => menuScreen('start', context)],
+  ['help', helpScreen],
+  ['hubs', (context) => menuScreen('hubs', context)],
+  ['routes', (context) => menuScreen('routes', context)],
+  ['formats', (context) => menuScreen('formats', context)],
+  ['language', (context) => menuScreen('language', context)],
+  ['privacy', (context) => menuScreen('privacy', context)],
+  ['cancel', (context) => noticeScreen(context.speech.phrase('cancel.text'), context)],
+]);
 
 /** The commands that everyone has; their descriptions stand in locales/*.json under `command`. */
-export const COMMANDS: readonly string[] = Object.keys(COMMAND_SCREENS);
+export const COMMANDS: readonly string[] = [...COMMAND_SCREENS.keys()];
 
-/** Answers commands, in private chats and in groups. */
+/** Answers commands, in private chats and in groups; also those that somebody edits a message into. */
 export function commands(): Composer<TorapContext> {
   const composer = new Composer<TorapContext>();
-  for (const [name, screen] of Object.entries(COMMAND_SCREENS)) {
-    composer.command(name, async (context) => {
-      await sendScreen(screen(screensIn(chatLanguage(context), context)), context);
-    });
-  }
-  composer
-    .filter((context) => context.chat?.type === 'private')
-    .on('message:entities:bot_command', async (context, next) => {
-      // A command in mid-sentence is part of a question.
-      if (!context.msg.text.startsWith('/')) return next();
-      const screens = screensIn(chatLanguage(context), context);
-      await sendScreen(noticeScreen(screens.speech.phrase('unknownCommand'), screens), context);
-    });
+  composer.on(['message:text', 'edited_message:text'], async (context, next) => {
+    const command = commandOf(context.msg.text, context.me.username);
+    if (command === undefined) return next();
+    const screens = screensIn(chatLanguage(context), context);
+    const screen = COMMAND_SCREENS.get(command);
+    if (screen) return reply(screen(screens), context);
+    // In a group it may be another bot's.
+    if (context.chat.type !== 'private') return;
+    await reply(noticeScreen(screens.speech.phrase('unknownCommand'), screens), context);
+  });
   return composer;
+}
+
+/** The command at the start of a text, unless it names another bot. A command in mid-sentence is part of a question. */
+function commandOf(text: string, me: string): string | undefined {
+  const [, command, bot] = /^\/([a-z0-9_]+)(?:@(\w+))?(?=\s|$)/i.exec(text) ?? [];
+  const isForOther = bot !== undefined && bot.toLowerCase() !== me.toLowerCase();
+  return isForOther ? '' : command?.toLowerCase();
 }

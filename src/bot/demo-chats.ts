@@ -101,7 +101,7 @@ export function createDemoChats(parts: BotParts): DemoChats {
       const seen = standIn.messages(person).find(({ id }) => id === message);
       if (!seen) return undefined;
       const id = `${person}-${message}-${parts.now()}`;
-      const pressed = { ...messageOf(from, seen), from: BOT_INFO };
+      const pressed = { ...messageOf(from, seen), from: BOT_INFO, ...markupOf(seen) };
       await deliver({ callback_query: { id, from, message: pressed, data, chat_instance: String(person) } });
       return standIn.toast(id);
     },
@@ -111,6 +111,17 @@ export function createDemoChats(parts: BotParts): DemoChats {
     },
     file: standIn.file,
   };
+}
+
+/** The buttons under a message, as Telegram tells them with a press. */
+function markupOf({ keyboard }: SeenMessage): Pick<Message, 'reply_markup'> {
+  if (!keyboard) return {};
+  const inline_keyboard = keyboard.map((row) =>
+    row.map(({ text, data, url }) =>
+      url === undefined ? { text, callback_data: data ?? '' } : { text, url },
+    ),
+  );
+  return { reply_markup: { inline_keyboard } };
 }
 
 /** Text with the command at its start marked, as Telegram marks it. */

@@ -5,16 +5,17 @@ import type { Message } from 'grammy/types';
 import { noticeScreen } from '../screens/index.ts';
 import { isAddressed } from './addressed.ts';
 import { chatLanguage, screensIn, type TorapContext } from './context.ts';
-import { sendScreen } from './show.ts';
+import { reply } from './reply.ts';
 
 /** Answers every message that brings something and no words; service messages (somebody joined) stay unanswered. */
 export function notText(): Composer<TorapContext> {
   const composer = new Composer<TorapContext>();
+  const lastAlbums = new Map<number, string>();
   composer.on('message', async (context) => {
     const key = noticeKey(context.msg);
-    if (key === undefined || !isAddressed(context)) return;
+    if (key === undefined || !isAddressed(context) || isOfKnownAlbum(context.msg, lastAlbums)) return;
     const screens = screensIn(chatLanguage(context), context);
-    await sendScreen(noticeScreen(screens.speech.phrase(key), screens), context);
+    await reply(noticeScreen(screens.speech.phrase(key), screens), context);
   });
   return composer;
 }
@@ -24,6 +25,23 @@ function noticeKey(message: Message): string | undefined {
   if (message.voice || message.audio || message.video_note) return 'notText.voice';
   if (message.location) return 'notText.location';
   if (message.contact) return 'notText.contact';
-  const { sticker, document, poll, dice, game, story } = message;
-  return sticker || document || poll || dice || game || story ? 'notText.other' : undefined;
+  return OTHER_KINDS.some((kind) => kind in message) ? 'notText.other' : undefined;
+}
+
+const OTHER_KINDS = [
+  ...['sticker', 'document', 'poll', 'dice', 'game', 'story'],
+  ...['checklist', 'paid_media', 'invoice', 'giveaway'],
+];
+
+/** How many chats' albums are remembered; an album's messages come within a second. */
+const ALBUMS_KEPT = 1000;
+
+/** An album comes as a message a picture; one sentence is enough for all. */
+function isOfKnownAlbum({ chat, media_group_id: album }: Message, lastAlbums: Map<number, string>): boolean {
+  if (album === undefined) return false;
+  if (lastAlbums.get(chat.id) === album) return true;
+  lastAlbums.set(chat.id, album);
+  const [oldest] = lastAlbums.keys();
+  if (lastAlbums.size > ALBUMS_KEPT && oldest !== undefined) lastAlbums.delete(oldest);
+  return false;
 }

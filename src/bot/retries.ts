@@ -1,20 +1,44 @@
-// Outgoing calls that Telegram asks to repeat later, or that don't reach it, are repeated (@grammyjs/auto-retry).
+// Outgoing calls that Telegram asks to repeat later, or that don't reach it, are repeated.
+// @grammyjs/auto-retry does it for 429 and 5xx; for a broken network it would pause for up to an hour, so here
+// the pause is capped: when Telegram is back, replies go out within half a minute.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
-import type { Transformer } from 'grammy';
+import { HttpError, type Transformer } from 'grammy';
+import type { Log } from './context.ts';
+import { describeError } from './errors.ts';
 
 /** Longer waits than this are not worth holding a chat up for; the call then fails. */
 const LONGEST_WAIT_SECONDS = 60;
 const MOST_ATTEMPTS = 5;
+const FIRST_NETWORK_PAUSE_MS = 1_000;
+const LONGEST_NETWORK_PAUSE_MS = 30_000;
+/** With the pauses above, about ten minutes without a network. */
+const MOST_NETWORK_FAILURES = 24;
 
 /**
- * Repeats calls after 429 (as long as Telegram asks), 5xx and network errors.
+ * Repeats calls after 429 (as long as Telegram asks, up to a minute), 5xx and network errors; then they fail.
  * Fetching updates and asking who the bot is have their own ways to try again, which also tell the log.
  */
-export function retries(): Transformer {
-  const retry = autoRetry({ maxDelaySeconds: LONGEST_WAIT_SECONDS, maxRetryAttempts: MOST_ATTEMPTS });
-  return (previous, method, payload, signal) =>
-    method === 'getUpdates' || method === 'getMe'
-      ? previous(method, payload, signal)
-      : retry(previous, method, payload, signal);
+export function retries(log: Log): Transformer {
+  const retry = autoRetry({
+    maxDelaySeconds: LONGEST_WAIT_SECONDS,
+    maxRetryAttempts: MOST_ATTEMPTS,
+    rethrowHttpErrors: true,
+  });
+  return async (previous, method, payload, signal) => {
+    if (method === 'getUpdates' || method === 'getMe') return previous(method, payload, signal);
+    for (let failures = 0; ; failures += 1) {
+      try {
+        return await retry(previous, method, payload, signal);
+      } catch (error) {
+        if (!(error instanceof HttpError) || failures >= MOST_NETWORK_FAILURES) throw error;
+        log.warn(
+          { method, failures: failures + 1, ...describeError(error) },
+          'a call did not reach Telegram',
+        );
+        await delay(Math.min(LONGEST_NETWORK_PAUSE_MS, FIRST_NETWORK_PAUSE_MS * 2 ** failures));
+      }
+    }
+  };
 }

@@ -50,20 +50,26 @@ export function startTelegramService(
   connection: Omit<BotConnection, 'transformers'>,
   source: UpdateSource,
 ): TelegramService {
-  const bot = createBot(parts, { ...connection, transformers: [retries()] });
+  const bot = createBot(parts, { ...connection, transformers: [retries(parts.log)] });
   const queue = createUpdateQueue((update) => handleUpdate(update, bot, parts), CHATS_AT_ONCE);
   const stop = new AbortController();
   const intake = new Intake({ bot, queue, parts, source, signal: stop.signal });
   const running = intake.run();
   return {
     health: () => intake.health(),
-    webhook: source.kind === 'webhook' ? createWebhook(source.secret, queue) : undefined,
+    webhook: source.kind === 'webhook' ? whenReady(createWebhook(source.secret, queue), bot) : undefined,
     failed: running.then(() => new Promise<never>(() => {})),
     close: async () => {
       stop.abort();
       await intake.close();
     },
   };
+}
+
+/** Until the bot knows its own name it can't tell what is meant for it; Telegram brings the update again. */
+function whenReady(webhook: (request: Request) => Promise<Response>, bot: Bot<TorapContext>) {
+  return async (request: Request): Promise<Response> =>
+    bot.isInited() ? webhook(request) : new Response('Starting.', { status: 503 });
 }
 
 interface IntakeOptions {
@@ -118,13 +124,12 @@ class Intake {
   async close(): Promise<void> {
     const { queue, parts } = this.options;
     await this.polling?.close();
-    if (await within(FINISH_MS, queue.whenIdle())) {
-      await within(
-        CONFIRM_MS,
-        this.polling?.confirm().catch(() => undefined),
-      );
-      return;
-    }
+    const isFinished = await within(FINISH_MS, queue.whenIdle());
+    await within(
+      CONFIRM_MS,
+      this.polling?.confirm().catch(() => undefined),
+    );
+    if (isFinished) return;
     parts.log.warn(
       { left: queue.size() },
       'stopped before these updates were done; Telegram brings them again',

@@ -39,6 +39,23 @@ export async function replaceScreen(message: number, screen: Screen, context: To
 
 const EDIT_IMPOSSIBLE = ['message to edit not found', "message can't be edited", 'MESSAGE_ID_INVALID'];
 
+/** Takes the pressed button away; the message and its other buttons stay. */
+export async function dropPressedButton(context: TorapContext): Promise<void> {
+  const { message, data } = context.callbackQuery ?? {};
+  const rows = message?.date ? message.reply_markup?.inline_keyboard : undefined;
+  if (!message || !rows) return;
+  const kept = rows
+    .map((row) => row.filter((button) => !('callback_data' in button) || button.callback_data !== data))
+    .filter((row) => row.length > 0);
+  try {
+    const markup = { reply_markup: { inline_keyboard: kept } };
+    await context.api.editMessageReplyMarkup(message.chat.id, message.message_id, markup);
+  } catch (error) {
+    if (!EDIT_IMPOSSIBLE.concat('message is not modified').some((reason) => isRefusal(error, reason)))
+      throw error;
+  }
+}
+
 /** Ends the waiting state of a pressed button, with a short notice where one is given. */
 export async function answerPress(context: TorapContext, notice?: string): Promise<void> {
   try {

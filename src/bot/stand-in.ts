@@ -68,6 +68,7 @@ const markup = z
   .optional();
 const chatPayload = z.looseObject({ chat_id: z.number(), reply_markup: markup });
 const textPayload = chatPayload.extend({ text: z.string() });
+const markupPayload = chatPayload.extend({ message_id: z.number() });
 const editPayload = textPayload.extend({ message_id: z.number() });
 const venuePayload = z.object({
   title: z.string(),
@@ -153,6 +154,11 @@ class InProcessTelegram {
       case 'editMessageText': {
         const { chat_id, message_id, text, reply_markup } = editPayload.parse(payload);
         const changed = this.change(chat_id, message_id, { html: text, ...withKeyboard(reply_markup) });
+        return changed ? sent(chat_id, changed) : refused('Bad Request: message to edit not found');
+      }
+      case 'editMessageReplyMarkup': {
+        const { chat_id, message_id, reply_markup } = markupPayload.parse(payload);
+        const changed = this.change(chat_id, message_id, withKeyboard(reply_markup));
         return changed ? sent(chat_id, changed) : refused('Bad Request: message to edit not found');
       }
       case 'sendVenue': {

@@ -1,6 +1,8 @@
 // The shell's door to Torap: `npm run --silent torap -- check | ask …`.
 // Picks the command, and turns an error into one line and an exit status.
 
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { type Command, UsageError } from './command.ts';
@@ -37,4 +39,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+if (existsSync('.env')) loadEnvFile('.env');
 process.exitCode = await main(process.argv.slice(2));

@@ -14,8 +14,10 @@ export type Menu = (typeof MENUS)[number];
 export type Action =
   | { readonly kind: 'open'; readonly language: Language; readonly answer: AnswerId }
   | { readonly kind: 'menu'; readonly language: Language; readonly menu: Menu }
-  /** Makes `language` the chat's, and shows the answer (or the list of languages) in it. */
+  /** Makes `language` the chat's, and shows the answer (or the greeting) in it. */
   | { readonly kind: 'speak'; readonly language: Language; readonly answer?: AnswerId }
+  /** Makes `language` the chat's, and leaves the message as it is but for this button. */
+  | { readonly kind: 'adopt'; readonly language: Language }
   | { readonly kind: 'pin'; readonly language: Language; readonly entry: EntryId }
   | { readonly kind: 'erase'; readonly language: Language };
 
@@ -31,6 +33,8 @@ export function encodeAction(action: Action): string {
       return `m:${action.language}:${action.menu}`;
     case 'speak':
       return action.answer === undefined ? `l:${action.language}` : `l:${action.language}:${action.answer}`;
+    case 'adopt':
+      return `k:${action.language}`;
     case 'pin':
       return `p:${action.language}:${action.entry}`;
     case 'erase':
@@ -57,6 +61,8 @@ export function decodeAction(data: string): Action | undefined {
       const entry = rest === undefined ? undefined : parseEntryId(rest);
       return entry && { kind: 'pin', language, entry };
     }
+    case 'k':
+      return rest === undefined ? { kind: 'adopt', language } : undefined;
     case 'e':
       return rest === undefined ? { kind: 'erase', language } : undefined;
     default:

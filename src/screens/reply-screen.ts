@@ -57,5 +57,5 @@ function titleRows(answers: readonly AnswerId[], context: ScreenContext): Button
 function switchRow({ chatLanguage }: AnswerView, { speech }: ScreenContext): Button[][] {
   const { language, phrase } = speech;
   if (language === chatLanguage) return [];
-  return [[{ text: phrase('language.switch'), action: { kind: 'speak', language } }]];
+  return [[{ text: phrase('language.switch'), action: { kind: 'adopt', language } }]];
 }

@@ -89,8 +89,8 @@ export class ChatHarness {
   }
 
   /** The person presses a button that holds `data`, under a message with the number 500. */
-  async pressData(data: string, language = 'ru'): Promise<void> {
-    const message = { ...this.build({ text: 'earlier' }, language), message_id: 500, from: ME };
+  async pressData(data: string, language = 'ru', fields: Partial<Message> = {}): Promise<void> {
+    const message = { ...this.build({ text: 'earlier' }, language), message_id: 500, from: ME, ...fields };
     await this.give({
       callback_query: { id: `q${this.number}`, from: person(language), message, data, chat_instance: '1' },
     });

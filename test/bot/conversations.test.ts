@@ -103,6 +103,43 @@ describe('a private chat', () => {
     expect(chat.text()).toContain('Хоргос');
   });
 
+  it('answers a message that is edited into a command by editing its answer', async () => {
+    const chat = new ChatHarness();
+    const question = await chat.say('/hub');
+    await chat.edit(question, '/hubs');
+    expect(chat.callsOf('sendMessage')).toHaveLength(1);
+    expect(chat.text()).toContain('Пять трансграничных хабов');
+  });
+
+  it('puts the answer in place of the notice when a caption is edited in', async () => {
+    const chat = new ChatHarness();
+    const photo = [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }];
+    const message = await chat.message({ photo });
+    await chat.edit(message, 'где находится Хоргос');
+    expect(chat.callsOf('sendMessage')).toHaveLength(1);
+    expect(chat.text()).toContain('Хоргос');
+  });
+
+  it('has one sentence for an album of pictures', async () => {
+    const chat = new ChatHarness();
+    const photo = [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }];
+    for (let picture = 0; picture < 3; picture += 1) await chat.message({ photo, media_group_id: 'album' });
+    expect(chat.calls).toHaveLength(1);
+  });
+
+  it('switches the language under a refusal and leaves the refusal as it is', async () => {
+    const chat = new ChatHarness();
+    await chat.say('what is the weather in Paris tomorrow', 'ru');
+    const keyboard = chat.buttons().map(({ text, callback_data }) => [{ text, callback_data }]);
+    const pressed = { reply_markup: { inline_keyboard: keyboard } };
+    await chat.pressData('k:en', 'ru', pressed);
+    expect(chat.stored.get(7)?.language).toBe('en');
+    expect(chat.callsOf('editMessageText')).toEqual([]);
+    const [markup] = chat.callsOf('editMessageReplyMarkup');
+    expect(JSON.stringify(markup?.payload)).not.toContain('Switch to English');
+    expect(chat.callsOf('answerCallbackQuery')[0]?.payload.text).toBe('I speak English now.');
+  });
+
   it('stays silent when somebody only joins or pins', async () => {
     const chat = new ChatHarness();
     await chat.message({ new_chat_title: 'New' });

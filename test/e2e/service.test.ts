@@ -72,6 +72,15 @@ describe('the service', () => {
     expect(person.answers).toHaveLength(2);
   });
 
+  it('finishes on Ctrl-C, which npm sends a second time', async () => {
+    const telegram = await startTelegram();
+    const torap = await startTorap({ env: telegram.env });
+    process.kill(torap.pid, 'SIGINT');
+    const { code } = await torap.stop('SIGINT');
+    expect(code).toBe(0);
+    expect(torap.lines.at(-1)?.fields.msg).toBe('stopped');
+  });
+
   it('answers after a kill what it had not answered before', async () => {
     const telegram = await startTelegram();
     const torap = await startTorap({ env: telegram.env });
@@ -105,6 +114,18 @@ describe('the service', () => {
     expect(torap.lines.at(-1)?.text).toContain('BOT_TOKEN');
   });
 
+  it('asks Telegram to bring an update again that comes before it is ready', async () => {
+    const telegram = await startTelegram();
+    await telegram.down();
+    const port = await freePort();
+    const WEBHOOK_URL = `http://127.0.0.1:${port}/telegram`;
+    const secret = 'a-secret-of-many-letters';
+    await startTorap({ env: { ...telegram.env, WEBHOOK_URL, WEBHOOK_SECRET: secret, PORT: String(port) } });
+    const headers = { 'x-telegram-bot-api-secret-token': secret };
+    const early = await fetch(WEBHOOK_URL, { method: 'POST', headers, body: '{"update_id":1}' });
+    expect(early.status).toBe(503);
+  });
+
   it('takes updates in by webhook, each answered once it is done', async () => {
     const telegram = await startTelegram();
     const port = await freePort();
@@ -131,6 +152,7 @@ describe('a wrong setting', () => {
     [{ BOT_TOKEN: 'hello' }, 'BOT_TOKEN'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ CONTENT_DIR: '/nowhere' }, 'CONTENT_DIR'],
+    [{ DATA_DIR: '/dev/null/data' }, 'DATA_DIR'],
     [{ DATABASE_URL: 'postgres://localhost/torap' }, 'DATABASE_URL'],
   ])('%j stops the start with one line and exit status 2', async (env, name) => {
     const torap = await startTorap({ env, ready: null });
