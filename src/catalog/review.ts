@@ -1,7 +1,7 @@
 // What is in order and yet wants an editor's eye: answers due for review, texts older than their facts,
 // texts that are long for a phone.
 
-import { compareDates, endOf, formatDate, LANGUAGES, type Phrases } from '../language/index.ts';
+import { endOf, formatDate, LANGUAGES, type Phrases, startOf } from '../language/index.ts';
 import { type Answer, type AnswerText, type Catalog, plainLines } from './catalog.ts';
 import type { Problem } from './problem.ts';
 
@@ -33,7 +33,8 @@ function reviewDate({ entry, topic, review }: Answer, phrases: Phrases, now: num
 }
 
 function reviewAge({ written }: AnswerText, { asOf }: Answer, file: string): Problem[] {
-  if (!written || !asOf || compareDates(written, asOf.last) >= 0) return [];
+  // A fact that is known to the year only may be as old as the year.
+  if (!written || !asOf || endOf(written) >= startOf(asOf.last)) return [];
   const message = 'the text is older than a fact in it.';
   return [
     { file, line: 1, message, remedy: 'Read it again with the new figure, then set "written" to today.' },

@@ -16,7 +16,12 @@ import { type Command, readOptions } from './command.ts';
 interface Report {
   readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
-  readonly counts?: { readonly entries: number; readonly answers: number; readonly sources: number };
+  readonly counts?: {
+    readonly entries: number;
+    readonly answers: number;
+    readonly drafts: number;
+    readonly sources: number;
+  };
 }
 
 /** Checks content; exit status 1 when anything is wrong. Warnings alone leave it at 0. */
@@ -41,7 +46,8 @@ function makeReport(loaded: LoadResult, warnings: readonly Problem[]): Report {
 }
 
 function countParts({ entries, answers, sources }: Catalog) {
-  return { entries: entries.size, answers: answers.size, sources: sources.size };
+  const drafts = [...answers.values()].filter((answer) => answer.draft).length;
+  return { entries: entries.size, answers: answers.size, drafts, sources: sources.size };
 }
 
 function describeReport({ errors, warnings, counts }: Report): string {
@@ -53,7 +59,7 @@ function describeReport({ errors, warnings, counts }: Report): string {
     ...(counts
       ? [
           `Content is in order: ${counts.entries} entries, ${counts.answers} answers in ${LANGUAGES.length} languages, ` +
-            `${counts.sources} sources.`,
+            `${counts.drafts} of them drafts, ${counts.sources} sources.`,
         ]
       : []),
   ];

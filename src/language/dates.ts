@@ -52,6 +52,11 @@ export function endOf(date: PartialDate): number {
   return midnight(date.year, date.month - 1, date.day);
 }
 
+/** The first day of a partial date, as milliseconds since 1970 UTC: 2025-11 begins with 1 November. */
+export function startOf({ year, month = 1, day = 1 }: PartialDate): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day);
+}
+
 /** Orders two dates, the earlier first; a less exact date counts as its last day. */
 export function compareDates(left: PartialDate, right: PartialDate): number {
   return endOf(left) - endOf(right);

@@ -7,6 +7,7 @@ export {
   formatShortDate,
   type PartialDate,
   parsePartialDate,
+  startOf,
 } from './dates.ts';
 export { type Figure, formatFigure, formatNumber, isKnownUnit, SCALES, type Scale } from './figures.ts';
 export {

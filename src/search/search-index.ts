@@ -43,8 +43,9 @@ export interface SearchIndex {
 
 /** Builds the index of a catalog. Drafts are left out: they never answer. */
 export function indexCatalog(catalog: Catalog): SearchIndex {
-  const entries = [...catalog.entries.values()];
   const answers = [...catalog.answers.values()].filter((answer) => !answer.draft);
+  const answered = new Set(answers.map((answer) => answer.entry));
+  const entries = [...catalog.entries.values()].filter((entry) => answered.has(entry.id));
   const collector = new TermCollector(catalog);
   const answerDocuments = answers.map((answer) => collector.collectAnswer(answer));
   const names = entries.flatMap((entry, number) => collector.collectNames(entry, number));

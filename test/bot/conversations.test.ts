@@ -72,6 +72,7 @@ describe('a private chat', () => {
   it('answers an edited question anew that it has never seen', async () => {
     const chat = new ChatHarness();
     const question = await chat.say('/help');
+    chat.stored.clear();
     await chat.edit(question, 'где находится Хоргос');
     expect(chat.callsOf('sendMessage')).toHaveLength(2);
   });

@@ -24,6 +24,7 @@ const everyAction = LANGUAGES.flatMap((language): Action[] => [
   ...MENUS.map((menu): Action => ({ kind: 'menu', language, menu })),
   { kind: 'speak', language },
   { kind: 'erase', language },
+  { kind: 'adopt', language },
 ]);
 
 describe('encodeAction', () => {
@@ -37,6 +38,7 @@ describe('encodeAction', () => {
       { kind: 'speak', language: 'en', answer: answerId('hubs/caspian/take-part') },
     ],
     ['p:kk:hubs/zhambyl', { kind: 'pin', language: 'kk', entry: entryId('hubs/zhambyl') }],
+    ['k:kk', { kind: 'adopt', language: 'kk' }],
     ['e:ru', { kind: 'erase', language: 'ru' }],
   ])('writes %s', (data, action) => {
     expect(encodeAction(action)).toBe(data);

@@ -54,8 +54,8 @@ describe.each(LANGUAGES)('replyScreen in %s', (language) => {
     const choose: Decision = { kind: 'choose', answers: [KHORGOS, CASPIAN], reason: '' };
     const refuse: Decision = { kind: 'refuse', suggestions: [], reason: '' };
     for (const decision of [choose, refuse]) {
-      expect(dataOf(show(decision, language)).flat()).not.toContain(`l:${language}`);
-      expect(dataOf(show(decision, language, other)).at(-1)).toEqual([`l:${language}`]);
+      expect(dataOf(show(decision, language)).flat()).not.toContain(`k:${language}`);
+      expect(dataOf(show(decision, language, other)).at(-1)).toEqual([`k:${language}`]);
     }
   });
 });
