@@ -33,10 +33,15 @@ export async function persist<T>(
       if (signal.aborted) return undefined;
       if (isWrongToken(error)) throw error;
       log.warn({ task, ...describeError(error) }, 'Telegram is out of reach or refuses; it is tried again');
-      await pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures), signal);
+      await pause(growingPauseMs(failures), signal);
     }
   }
   return undefined;
+}
+
+/** How long to wait after the first, second, … failure (counted from 0): a second, doubled up to half a minute. */
+export function growingPauseMs(failures: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
 }
 
 /** Waits; a signal ends the wait early. */

@@ -7,13 +7,12 @@ import { autoRetry } from '@grammyjs/auto-retry';
 import { HttpError, type Transformer } from 'grammy';
 import type { Log } from './context.ts';
 import { describeError } from './errors.ts';
+import { growingPauseMs } from './persist.ts';
 
 /** Longer waits than this are not worth holding a chat up for; the call then fails. */
 const LONGEST_WAIT_SECONDS = 60;
 const MOST_ATTEMPTS = 5;
-const FIRST_NETWORK_PAUSE_MS = 1_000;
-const LONGEST_NETWORK_PAUSE_MS = 30_000;
-/** With the pauses above, about ten minutes without a network. */
+/** With pauses that grow to half a minute, about ten minutes without a network. */
 const MOST_NETWORK_FAILURES = 24;
 
 /**
@@ -37,7 +36,7 @@ export function retries(log: Log): Transformer {
           { method, failures: failures + 1, ...describeError(error) },
           'a call did not reach Telegram',
         );
-        await delay(Math.min(LONGEST_NETWORK_PAUSE_MS, FIRST_NETWORK_PAUSE_MS * 2 ** failures));
+        await delay(growingPauseMs(failures));
       }
     }
   };

@@ -1,14 +1,12 @@
 // What is in order and yet wants an editor's eye: answers due for review, texts older than their facts,
 // texts that are long for a phone.
 
-import { endOf, formatDate, LANGUAGES, type Phrases, startOf } from '../language/index.ts';
+import { endOf, formatDate, isOver, LANGUAGES, type Phrases, startOf } from '../language/index.ts';
 import { type Answer, type AnswerText, type Catalog, plainLines } from './catalog.ts';
 import type { Problem } from './problem.ts';
 
 /** More than about two screens of a phone, in UTF-16 units. */
 export const LONG_TEXT = 1300;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Lists what an editor should look at, by answer.
@@ -26,7 +24,7 @@ export function reviewCatalog({ answers }: Catalog, phrases: Phrases, now: numbe
 }
 
 function reviewDate({ entry, topic, review }: Answer, phrases: Phrases, now: number): Problem[] {
-  if (now <= endOf(review) + DAY_MS) return [];
+  if (!isOver(review, now)) return [];
   const message = `the topic "${topic}" has been due for review since ${formatDate(review, 'plain', phrases.en)}.`;
   const remedy = 'Compare it with its sources, then set "checked" and "review".';
   return [{ file: `content/${entry}/entry.yaml`, message, remedy }];

@@ -57,6 +57,13 @@ export function startOf({ year, month = 1, day = 1 }: PartialDate): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Tells whether a date's last day is over at `now`, in milliseconds since 1970 UTC. */
+export function isOver(date: PartialDate, now: number): boolean {
+  return now > endOf(date) + DAY_MS;
+}
+
 /** Orders two dates, the earlier first; a less exact date counts as its last day. */
 export function compareDates(left: PartialDate, right: PartialDate): number {
   return endOf(left) - endOf(right);

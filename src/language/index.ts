@@ -5,6 +5,7 @@ export {
   endOf,
   formatDate,
   formatShortDate,
+  isOver,
   type PartialDate,
   parsePartialDate,
   startOf,

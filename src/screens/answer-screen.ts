@@ -1,7 +1,7 @@
 // An answer: title, text, status, sources and dates; below it the entry's other topics and its neighbours.
 
 import type { Answer, Block, Catalog, Entry, Source, SourceId, Span } from '../catalog/index.ts';
-import { endOf, formatDate, formatShortDate, type Language, type Speech } from '../language/index.ts';
+import { formatDate, formatShortDate, isOver, type Language, type Speech } from '../language/index.ts';
 import { bold, escapeHtml, link } from './html.ts';
 import { openButton } from './menu-screens.ts';
 import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
@@ -78,7 +78,7 @@ function footer(answer: Answer, now: number, { speech, catalog }: ScreenContext)
   const { phrase } = speech;
   const checked = phrase('answer.checked', { date: formatDate(answer.checked, 'plain', speech) });
   const dates = [asOfText(answer, speech), checked].filter((text) => text !== undefined).join('; ');
-  const overdue = now > endOf(answer.review) + DAY_MS;
+  const overdue = isOver(answer.review, now);
   const review = formatDate(answer.review, 'plain', speech);
   return [
     answer.sources.length > 0
@@ -90,8 +90,6 @@ function footer(answer: Answer, now: number, { speech, catalog }: ScreenContext)
     .filter((line) => line !== undefined)
     .join('\n');
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 function asOfText({ asOf }: Answer, speech: Speech): string | undefined {
   if (!asOf) return undefined;

@@ -6,8 +6,11 @@ import type { QuestionTerm } from './weighted-index.ts';
 
 /** Example questions of answers, as weighted stems. */
 export interface ExampleIndex {
-  /** How near the nearest example of an answer (by number) is: 1 the same words, 0 at `EXAMPLE_FLOOR` or below. */
-  readonly nearest: (answer: number, terms: readonly QuestionTerm[]) => number;
+  /**
+   * Measures a question: how near the nearest example of an answer (by number) is,
+   * 1 for the same words, 0 at `EXAMPLE_FLOOR` or below.
+   */
+  readonly nearest: (terms: readonly QuestionTerm[]) => (answer: number) => number;
 }
 
 interface Example {
@@ -33,12 +36,14 @@ export function createExampleIndex(
     ofAnswer.map((stems) => weigh(stems.map((term) => ({ term, trust: 1 })))),
   );
   return {
-    nearest: (answer, terms) => {
+    nearest: (terms) => {
       const question = weigh(terms);
-      const cosines = (prepared[answer] ?? []).map((example) => cosine(question, example));
-      // Rounding can put a cosine beyond 1.
-      const nearest = Math.min(1, Math.max(0, ...cosines));
-      return Math.max(0, (nearest - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
+      return (answer) => {
+        const cosines = (prepared[answer] ?? []).map((example) => cosine(question, example));
+        // Rounding can put a cosine beyond 1.
+        const nearest = Math.min(1, Math.max(0, ...cosines));
+        return Math.max(0, (nearest - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
+      };
     },
   };
 }

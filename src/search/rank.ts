@@ -25,6 +25,7 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candida
   const grams = explainedShares(index.grams, gramTerms(question));
   const names = index.names.match(named);
   const topics = explainedShares(index.topics, asked);
+  const nearestExample = index.examples.nearest(terms);
   const candidates = index.answers.map((answer, number) => {
     const parts = {
       words: words.get(number) ?? 0,
@@ -40,7 +41,7 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candida
     .sort(byScore)
     .slice(0, LIMITS.compared)
     .map(({ number, answer, entry, parts }) => {
-      const compared = { ...parts, example: index.examples.nearest(number, terms) };
+      const compared = { ...parts, example: nearestExample(number) };
       return { answer, entry, score: weigh(compared), parts: compared };
     })
     .sort(byScore);
