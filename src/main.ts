@@ -12,10 +12,15 @@ import {
   startTelegramService,
   type UpdateSource,
 } from './bot/index.ts';
-import { ContentFolderError, describeProblem, loadCatalog } from './catalog/index.ts';
+import { describeProblem } from './catalog/index.ts';
 import { type Config, ConfigError, type Intake, readConfig } from './config.ts';
-import { LocalesError, loadPhrases } from './language/index.ts';
-import { makeSearchable } from './search/index.ts';
+import {
+  type ContentState,
+  createLiveContent,
+  type LiveContent,
+  loadContent,
+  watchFolders,
+} from './live/index.ts';
 import { createPreviewRoutes, ListenError, startServer } from './server/index.ts';
 import { DataFolderError, openEmbeddedStore, prepareDataFolder } from './store/index.ts';
 
@@ -31,13 +36,54 @@ class ContentError extends Error {
   override readonly name = 'ContentError';
 }
 
-async function loadParts({ folders, intake }: Config, log: Logger): Promise<BotParts> {
-  const phrases = await loadPhrases(folders.localesDir);
-  const loaded = await loadCatalog(folders.contentDir, phrases);
-  if (!loaded.ok) {
-    throw new ContentError(`Content has mistakes:\n${loaded.problems.map(describeProblem).join('\n')}`);
+async function startContent({ folders }: Config): Promise<LiveContent> {
+  const load = () => loadContent(folders, Date.now());
+  const { content, errors, warnings } = await load();
+  if (!content) throw new ContentError(`Content has mistakes:\n${errors.map(describeProblem).join('\n')}`);
+  return createLiveContent({ content, warnings }, { load, now: Date.now });
+}
+
+/** Reloads content when files are saved, and on SIGHUP. Returns how to stop that. */
+async function keepUpToDate(
+  live: LiveContent,
+  { folders }: Config,
+  log: Logger,
+): Promise<() => Promise<void>> {
+  const reload = async () => logReload(await live.reload(), log);
+  const onError = (error: unknown) =>
+    log.error(describeError(error), 'content could not be watched or loaded');
+  const onChange = () => void reload().catch(onError);
+  process.on('SIGHUP', onChange);
+  const watch = await watchFolders([folders.contentDir, folders.localesDir], {
+    onChange,
+    onError,
+    quietMs: QUIET_MS,
+  });
+  return async () => {
+    process.off('SIGHUP', onChange);
+    await watch.close();
+  };
+}
+
+/** A program that saves a file pauses for less than this. */
+const QUIET_MS = 200;
+
+function logReload({ version, errors, warnings }: ContentState, log: Logger): void {
+  if (errors.length === 0) {
+    log.info({ version, warnings: warnings.length }, 'content was reloaded');
+    return;
   }
-  const catalog = makeSearchable(loaded.catalog);
+  const problems = errors.slice(0, LOGGED_PROBLEMS).map(describeProblem);
+  log.error(
+    { version, problems, count: errors.length },
+    'content has mistakes; the last good version goes on answering',
+  );
+}
+
+/** More of them make a log line that nobody reads. */
+const LOGGED_PROBLEMS = 20;
+
+async function prepareParts({ folders, intake }: Config, live: LiveContent, log: Logger): Promise<BotParts> {
   // The preview's demo people must not meet the chats of real ones.
   const dataDir = intake.kind === 'preview' ? join(folders.dataDir, 'preview') : folders.dataDir;
   await prepareDataFolder(dataDir);
@@ -46,7 +92,13 @@ async function loadParts({ folders, intake }: Config, log: Logger): Promise<BotP
     onDamaged: (file, cause) =>
       log.error({ file, ...describeError(cause) }, 'a damaged chat file was set aside'),
   });
-  return { catalog: () => catalog, phrases, store, now: Date.now, log };
+  return {
+    catalog: () => live.current().catalog,
+    phrases: () => live.current().phrases,
+    store,
+    now: Date.now,
+    log,
+  };
 }
 
 async function startPreview({ host, port }: Config, parts: BotParts, log: Logger): Promise<Running> {
@@ -103,7 +155,9 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   if (config.unused.length > 0)
     log.warn({ settings: config.unused }, 'these settings do nothing in this version');
-  const parts = await loadParts(config, log);
+  const live = await startContent(config);
+  const parts = await prepareParts(config, live, log);
+  const stopWatching = await keepUpToDate(live, config, log);
   const { intake } = config;
   const running =
     intake.kind === 'preview'
@@ -111,11 +165,12 @@ async function main(): Promise<void> {
       : await startTelegram(config, intake, { parts, log });
   const signal = await Promise.race([signalled, running.failed]);
   log.info({ signal }, 'stopping');
+  await stopWatching();
   await running.close();
   log.info('stopped');
 }
 
-const MENDABLE = [ConfigError, ListenError, ContentError, ContentFolderError, LocalesError, DataFolderError];
+const MENDABLE = [ConfigError, ListenError, ContentError, DataFolderError];
 
 /** What the operator can mend is told in one line; anything else with its stack. */
 function describeFailure(error: unknown): string {

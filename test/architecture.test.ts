@@ -15,6 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   screens: ['search', 'catalog', 'language'],
   bot: ['screens', 'search', 'store', 'catalog', 'language'],
   server: [],
+  live: ['search', 'catalog', 'language'],
   cli: ['config', 'screens', 'search', 'catalog', 'language'],
   config: [],
 };

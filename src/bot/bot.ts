@@ -62,7 +62,7 @@ async function apologize(update: Update, bot: Bot<TorapContext>, { phrases, log 
   const { chat, from } = personOf(update);
   if (chat === undefined) return;
   try {
-    await bot.api.sendMessage(chat, phrases[languageOfTag(from)].phrase('failed'));
+    await bot.api.sendMessage(chat, phrases()[languageOfTag(from)].phrase('failed'));
   } catch (error) {
     log.warn({ update: update.update_id, ...describeError(error) }, 'the person could not be told either');
   }

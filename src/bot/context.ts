@@ -12,7 +12,8 @@ import type { ChatState, Store } from '../store/index.ts';
 export interface BotParts {
   /** The catalog as of now; another one after a reload. */
   readonly catalog: () => SearchableCatalog;
-  readonly phrases: Phrases;
+  /** The interface strings as of now. */
+  readonly phrases: () => Phrases;
   readonly store: Store;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -41,5 +42,5 @@ export function chatLanguage(context: TorapContext): Language {
 /** The context of screens in one language. */
 export function screensIn(language: Language, context: TorapContext): ScreenContext {
   const { phrases, catalog } = context.parts;
-  return screenContext(language, phrases, catalog());
+  return screenContext(language, phrases(), catalog());
 }

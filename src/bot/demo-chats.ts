@@ -84,7 +84,7 @@ export function createDemoChats(parts: BotParts): DemoChats {
   return {
     people: PEOPLE,
     commands: (_person, tag) => {
-      const { phrase } = parts.phrases[languageOfTag(tag)];
+      const { phrase } = parts.phrases()[languageOfTag(tag)];
       return COMMANDS.map((command) => ({ command, description: phrase(`command.${command}`) }));
     },
     transcript: standIn.messages,

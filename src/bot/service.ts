@@ -97,7 +97,7 @@ class Intake {
     if (!me) return;
     bot.botInfo = me;
     log.info({ bot: me.username }, 'connected to Telegram');
-    void updateProfile(bot.api, phrases, log);
+    void updateProfile(bot.api, phrases(), log);
     if (source.kind === 'webhook') {
       const settings = { secret_token: source.secret, allowed_updates: UPDATE_KINDS };
       this.webhookSet =

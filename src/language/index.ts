@@ -21,10 +21,14 @@ export {
   languageOfTag,
 } from './languages.ts';
 export {
+  createPhrases,
   LocalesError,
   loadPhrases,
   type Phrase,
   type Phrases,
   type PhraseValues,
+  readStrings,
   type Speech,
+  type Strings,
 } from './phrases.ts';
+export { findStringsProblems, type StringsProblem } from './strings-problems.ts';

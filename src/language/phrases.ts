@@ -5,10 +5,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInstance, type i18n } from 'i18next';
 import { FALLBACK_LANGUAGE, forEachLanguage, LANGUAGES, type Language } from './languages.ts';
+import type { StringsProblem } from './strings-problems.ts';
 
 /** Interface strings that can't be read; the message names the file and what to do. */
 export class LocalesError extends Error {
   override readonly name = 'LocalesError';
+  /** What is wrong with which file, and what to do. */
+  readonly problems: readonly StringsProblem[];
+
+  constructor(problems: readonly StringsProblem[]) {
+    super(problems.map(({ file, message, remedy }) => `${file}: ${message} ${remedy}`).join('\n'));
+    this.problems = problems;
+  }
 }
 
 /** Values for a string's placeholders; `count` chooses the plural form. */
@@ -38,10 +46,26 @@ export type Phrases = Readonly<Record<Language, Speech>>;
  * @throws LocalesError when a file is missing or is no JSON object
  */
 export async function loadPhrases(folder: string): Promise<Phrases> {
-  const resources: Record<string, { translation: object }> = {};
-  for (const language of LANGUAGES) {
-    resources[language] = { translation: await readStrings(join(folder, `${language}.json`)) };
-  }
+  return createPhrases(await readStrings(folder));
+}
+
+/** The strings of all languages as they stand in their files. */
+export type Strings = Readonly<Record<Language, object>>;
+
+/**
+ * Reads `kk.json`, `ru.json` and `en.json` of a folder, without a look at what they say.
+ * @throws LocalesError when a file is missing or is no JSON object
+ */
+export async function readStrings(folder: string): Promise<Strings> {
+  const [kk, ru, en] = await Promise.all(
+    LANGUAGES.map((language) => readFileOfStrings(join(folder, `${language}.json`))),
+  );
+  return { kk: kk ?? {}, ru: ru ?? {}, en: en ?? {} };
+}
+
+/** Makes phrases of strings. */
+export async function createPhrases(strings: Strings): Promise<Phrases> {
+  const resources = forEachLanguage((language) => ({ translation: strings[language] }));
   const instance = createInstance();
   await instance.init({
     resources,
@@ -54,7 +78,7 @@ export async function loadPhrases(folder: string): Promise<Phrases> {
   return forEachLanguage((language) => createSpeech(instance, language));
 }
 
-async function readStrings(file: string): Promise<object> {
+async function readFileOfStrings(file: string): Promise<object> {
   try {
     const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
@@ -62,12 +86,8 @@ async function readStrings(file: string): Promise<object> {
     }
     return parsed;
   } catch (cause) {
-    throw new LocalesError(
-      `${file}: the interface strings can't be read: ${messageOf(cause)}. Restore the file.`,
-      {
-        cause,
-      },
-    );
+    const message = `the interface strings can't be read: ${messageOf(cause)}.`;
+    throw new LocalesError([{ file, message, remedy: 'Restore the file.' }]);
   }
 }
 

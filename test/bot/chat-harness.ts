@@ -53,7 +53,7 @@ export class ChatHarness {
       void this.logged.push({ level, fields, message });
     this.parts = {
       catalog: () => catalog,
-      phrases,
+      phrases: () => phrases,
       store: this.createStore(),
       now: () => this.now,
       log: { info: log('info'), warn: log('warn'), error: log('error') },
