@@ -56,6 +56,7 @@ export function smallCatalog(
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     answers: new Map(answers.map((answer) => [answer.id, answer])),
+    unfinished: new Map(),
     sources: new Map(sources.map((source) => [source.id, source])),
     synonyms,
     stopwords: forEachLanguage(() => stopwords),

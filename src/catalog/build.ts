@@ -1,7 +1,7 @@
 // Checked files → the values of the catalog.
 
-import { compareDates, forEachLanguage, type Language, type Phrases } from '../language/index.ts';
-import type { Answer, Entry, Leg, RoutePlace, Source, Words } from './catalog.ts';
+import { compareDates, forEachLanguage, LANGUAGES, type Language, type Phrases } from '../language/index.ts';
+import type { Answer, Entry, Leg, RoutePlace, Source, UnfinishedAnswer, Words } from './catalog.ts';
 import { type FactTable, factKey, type ReadEntry, type ReadText } from './entry-texts.ts';
 import { type AnswerId, answerIdOf, type SourceId, TOPICS, type Topic } from './ids.ts';
 import { writeFact } from './references.ts';
@@ -15,17 +15,46 @@ export interface AnswerParts {
 }
 
 /** Makes an answer; undefined when a language is missing. */
-export function makeAnswer(
+export function makeAnswer(entry: ReadEntry, topic: Topic, parts: AnswerParts): Answer | undefined {
+  const record = entry.file.topics[topic];
+  const { kk, ru, en } = parts.texts.get(answerIdOf(entry.id, topic)) ?? {};
+  if (!record || !kk || !ru || !en) return undefined;
+  const texts = { kk: kk.text, ru: ru.text, en: en.text };
+  return { ...makeRecord(entry, { topic, record }, parts), draft: record.draft ?? false, texts };
+}
+
+/** Makes a draft that lacks a language; undefined when it lacks none. */
+export function makeUnfinished(
   entry: ReadEntry,
   topic: Topic,
-  { facts, sources, texts }: AnswerParts,
-): Answer | undefined {
-  const id = answerIdOf(entry.id, topic);
+  parts: AnswerParts,
+): UnfinishedAnswer | undefined {
   const record = entry.file.topics[topic];
-  const { kk, ru, en } = texts.get(id) ?? {};
-  if (!record || !kk || !ru || !en) return undefined;
+  const read = parts.texts.get(answerIdOf(entry.id, topic)) ?? {};
+  const present = LANGUAGES.flatMap((language) => {
+    const text = read[language]?.text;
+    return text ? [[language, text] as const] : [];
+  });
+  if (!record?.draft || present.length === LANGUAGES.length) return undefined;
+  return { ...makeRecord(entry, { topic, record }, parts), texts: Object.fromEntries(present) };
+}
+
+interface TopicRecord {
+  readonly topic: Topic;
+  readonly record: NonNullable<EntryFile['topics'][Topic]>;
+}
+
+/** What an answer has whatever its languages are. */
+function makeRecord(
+  entry: ReadEntry,
+  { topic, record }: TopicRecord,
+  { facts, sources, texts }: AnswerParts,
+): Omit<UnfinishedAnswer, 'texts'> {
+  const id = answerIdOf(entry.id, topic);
+  const read = texts.get(id) ?? {};
+  const printed = LANGUAGES.flatMap((language) => [...(read[language]?.printed ?? [])]);
   const restedOn = topic === 'about' ? [...record.rests_on, ...legFacts(entry.file)] : record.rests_on;
-  const keys = new Set([...kk.printed, ...restedOn.map((fact) => factKey(fact, entry.id))]);
+  const keys = new Set([...printed, ...restedOn.map((fact) => factKey(fact, entry.id))]);
   const used = [...keys].flatMap((key) => facts.get(key) ?? []);
   const dates = used.map((fact) => fact.as_of).sort(compareDates);
   const [first] = dates;
@@ -36,10 +65,8 @@ export function makeAnswer(
     topic,
     checked: record.checked,
     review: record.review,
-    draft: record.draft ?? false,
     sources: newestFirst(new Set(used.flatMap((fact) => fact.source)), sources),
     asOf: first && last && { first, last },
-    texts: { kk: kk.text, ru: ru.text, en: en.text },
   };
 }
 
@@ -64,7 +91,7 @@ export function makeEntry({ id, file }: ReadEntry, parts: EntryParts): Entry {
     name: file.name,
     aliases: file.aliases,
     neighbour: file.neighbour,
-    status: { state: status.state, asOf: status.as_of, sources: status.source },
+    status: status && { state: status.state, asOf: status.as_of, sources: status.source },
     place: place && {
       name: place.name,
       address: place.address,
@@ -107,4 +134,10 @@ export function legFacts({ legs }: EntryFile): string[] {
 /** The topics that an entry.yaml lists, in their order. */
 export function topicsOf(file: EntryFile): Topic[] {
   return TOPICS.filter((topic) => file.topics[topic]);
+}
+
+/** Tells whether an entry has topics and all of them are drafts. */
+export function isAllDrafts(file: EntryFile): boolean {
+  const topics = topicsOf(file);
+  return topics.length > 0 && topics.every((topic) => file.topics[topic]?.draft);
 }

@@ -42,6 +42,11 @@ export interface Answer {
   readonly texts: Readonly<Record<Language, AnswerText>>;
 }
 
+/** A draft that not all languages have yet. */
+export interface UnfinishedAnswer extends Omit<Answer, 'draft' | 'texts'> {
+  readonly texts: Readonly<Partial<Record<Language, AnswerText>>>;
+}
+
 /** A text in all languages. */
 export type Words = Readonly<Record<Language, string>>;
 
@@ -95,14 +100,15 @@ export interface Entry {
   readonly name: Words;
   readonly aliases: Readonly<Record<Language, readonly string[]>>;
   readonly neighbour: Words | undefined;
-  readonly status: Status;
+  /** Undefined while all its answers are drafts and nobody has said. */
+  readonly status: Status | undefined;
   readonly place: Place | undefined;
   /** For formats: the hubs at which it is on offer. */
   readonly hubs: readonly EntryId[];
   /** For routes: the main way, in order of travel. */
   readonly legs: readonly Leg[];
   readonly links: readonly EntryId[];
-  /** Its answers, in the order of `TOPICS`. */
+  /** Its answers, in the order of `TOPICS`; some may be unfinished. */
   readonly answers: readonly AnswerId[];
 }
 
@@ -127,6 +133,8 @@ export interface Synonym {
 export interface Catalog {
   readonly entries: ReadonlyMap<EntryId, Entry>;
   readonly answers: ReadonlyMap<AnswerId, Answer>;
+  /** Drafts that lack a language; shown to editors only. */
+  readonly unfinished: ReadonlyMap<AnswerId, UnfinishedAnswer>;
   readonly sources: ReadonlyMap<SourceId, Source>;
   readonly synonyms: readonly Synonym[];
   /** Words of each language that say nothing about what is asked. */

@@ -5,9 +5,10 @@ import { readBody } from './body.ts';
 import type { AnswerText } from './catalog.ts';
 import type { EntryFolder, TextFile } from './folder.ts';
 import { type EntryId, parseEntryId, TOPICS, type Topic } from './ids.ts';
-import { type Problem, suggestName } from './problem.ts';
+import { type Findings, type Problem, suggestName } from './problem.ts';
 import { type FactText, writeFact } from './references.ts';
 import { type EntryFile, entrySchema, type Fact, frontMatterSchema } from './schema.ts';
+import { findUnwritten, UNWRITTEN_MARK } from './unwritten.ts';
 import { readYaml, type YamlResult } from './yaml-file.ts';
 
 /** A checked entry.yaml beside the folder it came from. */
@@ -23,6 +24,8 @@ export interface ReadText {
   readonly file: string;
   readonly text: AnswerText;
   readonly printed: ReadonlySet<string>;
+  /** Something in it is still to be written. */
+  readonly isUnwritten: boolean;
 }
 
 /** Reads an entry.yaml; undefined when it is missing or wrong, which `problems` then tells. */
@@ -58,27 +61,39 @@ export interface TextContext {
   /** Entries whose entry.yaml can't be read: nothing is said of texts that name their facts. */
   readonly unread: readonly EntryId[];
   readonly phrases: Phrases;
-  readonly problems: Problem[];
+  readonly findings: Findings;
 }
 
-/** Reads an answer's three texts; what is missing or wrong is told in `problems`. */
+/** Reads an answer's three texts; what is missing or wrong is told in `findings`. */
 export function readAnswerTexts(topic: Topic, context: TextContext): Partial<Record<Language, ReadText>> {
   const files = context.entry.folder.answers.get(topic);
+  const isDraft = context.entry.file.topics[topic]?.draft ?? false;
   const texts: Partial<Record<Language, ReadText>> = {};
   for (const language of LANGUAGES) {
     const file = files?.get(language);
-    const text = file && readAnswerText(file, language, context);
+    const text = file && readAnswerText(file, language, { ...context, isDraft });
     if (text) texts[language] = text;
     if (!files?.has(language)) {
-      context.problems.push({
-        file: `${context.entry.folder.folder}/${topic}.${language}.md`,
-        message: 'the file is missing.',
-        remedy: 'Write it, or remove the topic from entry.yaml.',
-      });
+      const missing = `${context.entry.folder.folder}/${topic}.${language}.md`;
+      const { problems, warnings } = context.findings;
+      if (isDraft) warnings.push(describeMissing(missing, language));
+      else problems.push({ file: missing, ...FILE_MISSING });
     }
   }
   return texts;
 }
+
+const FILE_MISSING = {
+  message: 'the file is missing.',
+  remedy: 'Write it, make the topic a draft, or remove it from entry.yaml.',
+};
+
+function describeMissing(file: string, language: Language): Problem {
+  const message = `the text in ${ENGLISH_NAMES.of(language)} is missing.`;
+  return { file, message, remedy: 'Write it: a draft without it answers nobody.' };
+}
+
+const ENGLISH_NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
 /** Reports answers' files whose topic entry.yaml does not list. */
 export function findUnlistedTopics({ folder, file }: ReadEntry): Problem[] {
@@ -90,8 +105,13 @@ export function findUnlistedTopics({ folder, file }: ReadEntry): Problem[] {
   }));
 }
 
-function readAnswerText(file: TextFile, language: Language, context: TextContext): ReadText | undefined {
-  const { problems, phrases } = context;
+interface DraftContext extends TextContext {
+  readonly isDraft: boolean;
+}
+
+function readAnswerText(file: TextFile, language: Language, context: DraftContext): ReadText | undefined {
+  const { phrases, isDraft } = context;
+  const { problems, warnings } = context.findings;
   const match = /^---\n([\s\S]*?)\n---(?:\n([\s\S]*))?$/.exec(file.text);
   if (!match) {
     problems.push({
@@ -113,11 +133,22 @@ function readAnswerText(file: TextFile, language: Language, context: TextContext
   };
   const place = { file: file.file, linesBefore: head.split('\n').length + 2 };
   const body = readBody(markdown, place, lookup);
+  const unwritten = findUnwritten(file, isDraft);
+  (isDraft ? warnings : problems).push(...unwritten);
   problems.push(...front.problems, ...body.problems);
   if (!front.value) return undefined;
-  const { title, questions, written } = front.value;
-  return { file: file.file, text: { title, written, questions, body: body.blocks }, printed };
+  const { title, written } = front.value;
+  const questions = front.value.questions.filter((question) => !question.startsWith(UNWRITTEN_MARK));
+  if (!isDraft && questions.length < MIN_QUESTIONS) {
+    const message = `an answer needs at least ${MIN_QUESTIONS} example questions; here are ${questions.length}.`;
+    problems.push(front.problemAt(['questions'], message, 'Add some, as people would type them.'));
+  }
+  const isUnwritten = unwritten.length > 0;
+  return { file: file.file, text: { title, written, questions, body: body.blocks }, printed, isUnwritten };
 }
+
+/** With fewer, an answer is hardly ever found. */
+const MIN_QUESTIONS = 5;
 
 function findFact(
   name: string,

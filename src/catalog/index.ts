@@ -13,6 +13,7 @@ export {
   type Span,
   type Status,
   type Synonym,
+  type UnfinishedAnswer,
   type Words,
 } from './catalog.ts';
 export {

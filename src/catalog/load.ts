@@ -1,10 +1,11 @@
 // The content folder → a Catalog, whole or not at all.
 
 import { LANGUAGES, type Language, type Phrases } from '../language/index.ts';
-import { makeAnswer, makeEntry, topicsOf } from './build.ts';
-import type { Catalog } from './catalog.ts';
+import { isAllDrafts, makeAnswer, makeEntry, makeUnfinished, topicsOf } from './build.ts';
+import type { Catalog, RoutePlace, Source } from './catalog.ts';
 import {
   collectFacts,
+  type FactTable,
   findUnlistedTopics,
   type ReadEntry,
   type ReadText,
@@ -12,15 +13,20 @@ import {
   readEntryFile,
 } from './entry-texts.ts';
 import { type ContentFolder, readContentFolder } from './folder.ts';
-import { type AnswerId, answerIdOf } from './ids.ts';
-import type { Problem } from './problem.ts';
+import { type AnswerId, answerIdOf, type SourceId } from './ids.ts';
+import type { Findings, Problem } from './problem.ts';
 import { checkEntry, checkTexts, factsInEntry, findSharedQuestions, findUnusedFacts } from './rules.ts';
 import { readPlaces, readSources, readStopwords, readSynonyms } from './shared-files.ts';
+import { findUnwritten } from './unwritten.ts';
 
 /** A catalog without a problem, or the problems that stand in its way. */
-export type LoadResult =
+export type LoadResult = (
   | { readonly ok: true; readonly catalog: Catalog }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+) & {
+  /** What is still to be done in drafts; no mistake. */
+  readonly warnings: readonly Problem[];
+};
 
 /**
  * Reads and checks the content folder.
@@ -34,70 +40,97 @@ export async function loadCatalog(root: string, phrases: Phrases): Promise<LoadR
 
 /** Makes a catalog of what was read from the content folder. Pure. */
 export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadResult {
-  const problems = [...folder.problems];
+  const findings: Findings = { problems: [...folder.problems], warnings: [] };
+  const { problems, warnings } = findings;
   const sources = readSources(folder.sources, problems);
   const places = readPlaces(folder.places, problems);
   const synonyms = readSynonyms(folder.synonyms, problems);
   const stopwords = readStopwords(folder.stopwords, problems);
-  const read = folder.entries.flatMap((entry) => readEntryFile(entry, problems) ?? []);
-  const facts = collectFacts(read);
-  const entries = folder.entries.map((entry) => entry.id);
-  const unread = entries.filter((id) => !read.some((entry) => entry.id === id));
-  const known = {
-    entries,
-    sources: sources && [...sources.keys()],
-    places: [...places.keys()],
-    facts,
-    unread,
-    phrases,
-  };
-  const texts = new Map<AnswerId, Partial<Record<Language, ReadText>>>();
-  for (const entry of read) {
-    problems.push(...checkEntry(entry, known), ...findUnlistedTopics(entry));
-    for (const topic of topicsOf(entry.file)) {
-      texts.set(
-        answerIdOf(entry.id, topic),
-        readAnswerTexts(topic, { entry, facts, unread, phrases, problems }),
-      );
-    }
-  }
-  problems.push(...checkAcrossAnswers(read, texts));
-  if (problems.length > 0 || !sources) return { ok: false, problems };
-  const answers = read.flatMap((entry) =>
-    topicsOf(entry.file).flatMap((topic) => {
-      const answer = makeAnswer(entry, topic, { facts, sources, texts });
-      return answer ? [answer] : [];
-    }),
-  );
+  const entries = folder.entries.flatMap((entry) => readEntryFile(entry, problems) ?? []);
+  const facts = collectFacts(entries);
+  const texts = readTexts(entries, { folder, facts, sources, places, phrases, findings });
+  problems.push(...checkAcrossAnswers(texts));
+  reportUnusedFacts(entries, texts, findings);
+  if (problems.length > 0 || !sources) return { ok: false, problems, warnings };
+  const parts = { facts, sources, texts };
+  const topics = entries.flatMap((entry) => topicsOf(entry.file).map((topic) => ({ entry, topic })));
+  const answers = topics.flatMap(({ entry, topic }) => makeAnswer(entry, topic, parts) ?? []);
+  const unfinished = topics.flatMap(({ entry, topic }) => makeUnfinished(entry, topic, parts) ?? []);
   return {
     ok: true,
     catalog: {
-      entries: new Map(read.map((entry) => [entry.id, makeEntry(entry, { places, phrases })])),
-      answers: new Map(answers.map((answer) => [answer.id, answer])),
+      entries: byId(entries.map((entry) => makeEntry(entry, { places, phrases }))),
+      answers: byId(answers),
+      unfinished: byId(unfinished),
       sources,
       synonyms,
       stopwords,
     },
+    warnings,
   };
 }
 
-function checkAcrossAnswers(
-  entries: readonly ReadEntry[],
-  texts: ReadonlyMap<AnswerId, Partial<Record<Language, ReadText>>>,
-): Problem[] {
-  const all = [...texts].flatMap(([answer, byLanguage]) =>
+function byId<T extends { readonly id: string }>(values: readonly T[]): ReadonlyMap<T['id'], T> {
+  return new Map(values.map((value) => [value.id, value]));
+}
+
+type Texts = ReadonlyMap<AnswerId, Partial<Record<Language, ReadText>>>;
+
+interface TextSurroundings {
+  readonly folder: ContentFolder;
+  readonly facts: FactTable;
+  readonly sources: ReadonlyMap<SourceId, Source> | undefined;
+  readonly places: ReadonlyMap<string, RoutePlace>;
+  readonly phrases: Phrases;
+  readonly findings: Findings;
+}
+
+/** Reads the texts of all entries, and checks what each entry.yaml names. */
+function readTexts(entries: readonly ReadEntry[], surroundings: TextSurroundings): Texts {
+  const { folder, facts, sources, places, phrases, findings } = surroundings;
+  const ids = folder.entries.map(({ id }) => id);
+  const unread = ids.filter((id) => !entries.some((entry) => entry.id === id));
+  const names = { entries: ids, sources: sources && [...sources.keys()], places: [...places.keys()] };
+  const texts = new Map<AnswerId, Partial<Record<Language, ReadText>>>();
+  for (const entry of entries) {
+    const known = { ...names, facts, unread, phrases };
+    findings.problems.push(...checkEntry(entry, known), ...findUnlistedTopics(entry));
+    reportUnwritten(entry, findings);
+    for (const topic of topicsOf(entry.file)) {
+      const read = readAnswerTexts(topic, { entry, facts, unread, phrases, findings });
+      texts.set(answerIdOf(entry.id, topic), read);
+    }
+  }
+  return texts;
+}
+
+function reportUnwritten({ file, folder }: ReadEntry, { problems, warnings }: Findings): void {
+  const isDraft = isAllDrafts(file);
+  if (folder.entry) (isDraft ? warnings : problems).push(...findUnwritten(folder.entry, isDraft));
+}
+
+function checkAcrossAnswers(texts: Texts): Problem[] {
+  const holders = [...texts].flatMap(([answer, byLanguage]) =>
     LANGUAGES.flatMap((language) => {
       const text = byLanguage[language];
       return text ? [{ answer, language, text }] : [];
     }),
   );
-  const used = new Set([
-    ...all.flatMap(({ text }) => [...text.printed]),
-    ...entries.flatMap((entry) => factsInEntry(entry)),
-  ]);
-  return [
-    ...[...texts.values()].flatMap(checkTexts),
-    ...entries.flatMap((entry) => findUnusedFacts(entry, used)),
-    ...findSharedQuestions(all),
-  ];
+  return [...[...texts.values()].flatMap(checkTexts), ...findSharedQuestions(holders)];
+}
+
+/** Facts that nothing names; where something is still to be written, they may be waiting for it. */
+function reportUnusedFacts(entries: readonly ReadEntry[], texts: Texts, findings: Findings): void {
+  const printed = [...texts.values()].flatMap((byLanguage) =>
+    Object.values(byLanguage).flatMap((text) => [...text.printed]),
+  );
+  const used = new Set([...printed, ...entries.flatMap(factsInEntry)]);
+  for (const entry of entries) {
+    const isUnfinished = topicsOf(entry.file).some((topic) => {
+      const written = Object.values(texts.get(answerIdOf(entry.id, topic)) ?? {});
+      return written.length < LANGUAGES.length || written.some((text) => text.isUnwritten);
+    });
+    const found = findUnusedFacts(entry, used);
+    (isUnfinished ? findings.warnings : findings.problems).push(...found);
+  }
 }

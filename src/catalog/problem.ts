@@ -12,6 +12,12 @@ export interface Problem {
   readonly remedy: string;
 }
 
+/** What checks collect: problems stand in the way of a catalog, warnings don't. */
+export interface Findings {
+  readonly problems: Problem[];
+  readonly warnings: Problem[];
+}
+
 /** Writes a problem as one line: `file:line:column  message remedy`. */
 export function describeProblem({ file, line, column, message, remedy }: Problem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');

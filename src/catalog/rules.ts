@@ -2,7 +2,7 @@
 // questions that lead to one answer only, texts that fit a Telegram message.
 
 import { compareDates, isKnownUnit, LANGUAGES, type Language, type Phrases } from '../language/index.ts';
-import { legFacts } from './build.ts';
+import { isAllDrafts, legFacts } from './build.ts';
 import { type AnswerText, plainLines } from './catalog.ts';
 import { type FactTable, factKey, type ReadEntry, type ReadText } from './entry-texts.ts';
 import type { AnswerId, EntryId, SourceId, Topic } from './ids.ts';
@@ -46,9 +46,10 @@ export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
     }
     return found;
   });
-  const status = missingSources(file.status.source, known.sources).map(({ message, remedy }) =>
+  const status = missingSources(file.status?.source ?? [], known.sources).map(({ message, remedy }) =>
     problemAt(['status', 'source'], message, remedy),
   );
+  if (!file.status && !isAllDrafts(file)) status.push(problemAt([], '"status" is missing.', 'Add it.'));
   const hubs = (file.hubs ?? []).flatMap((hub, index) =>
     known.entries.includes(hub)
       ? []
@@ -134,12 +135,15 @@ export function findUnusedFacts({ file, id, problemAt }: ReadEntry, used: Readon
     );
 }
 
-/** Reports what is wrong between the languages of one answer, and texts that are too long. */
+/**
+ * Reports what is wrong between the languages of one answer, and texts that are too long.
+ * A text that is still being written may yet come to name the figures of the others.
+ */
 export function checkTexts(texts: Partial<Record<Language, ReadText>>): Problem[] {
   const present = LANGUAGES.flatMap((language) => texts[language] ?? []);
   const printed = new Set(present.flatMap((text) => [...text.printed]));
   return present.flatMap((text) => {
-    const missing = [...printed].filter((fact) => !text.printed.has(fact));
+    const missing = text.isUnwritten ? [] : [...printed].filter((fact) => !text.printed.has(fact));
     const disagreeing = missing.map((fact) => ({
       file: text.file,
       message: `the figure {${fact.slice(fact.indexOf('#') + 1)}} stands in another language but not here.`,

@@ -115,7 +115,7 @@ export const entrySchema = z.strictObject({
   name: words.describe('The official short name, as buttons show it.'),
   aliases: wordLists.describe('Other names that people type.'),
   neighbour: words.optional().describe('The country that the entry faces.'),
-  status,
+  status: status.optional().describe('Whether it exists yet. May wait while all topics are drafts.'),
   place: place.optional(),
   hubs: z.array(entryId).optional().describe('For formats: the hubs at which it is on offer.'),
   legs: z.array(leg).min(1).optional().describe('For routes: the main way, in order of travel.'),
@@ -128,7 +128,7 @@ export const entrySchema = z.strictObject({
 export const frontMatterSchema = z.strictObject({
   title: text.max(60, 'the title is longer than 60 characters'),
   written: partialDate.optional().describe('When the text was last revised in this language.'),
-  questions: z.array(text).min(5, 'give at least five example questions'),
+  questions: z.array(text).describe('As people type them: ten or more, five at least.'),
 });
 
 /** `sources.yaml`: every source once. */

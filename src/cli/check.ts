@@ -33,7 +33,8 @@ export const check: Command = {
     const folders = readFolders(process.env);
     const phrases = await loadPhrases(folders.localesDir);
     const loaded = await loadCatalog(folders.contentDir, phrases);
-    const warnings = loaded.ok ? reviewCatalog(loaded.catalog, phrases, Date.now()) : [];
+    const reviewed = loaded.ok ? reviewCatalog(loaded.catalog, phrases, Date.now()) : [];
+    const warnings = [...loaded.warnings, ...reviewed];
     const report = makeReport(loaded, warnings);
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : describeReport(report));
     return loaded.ok ? 0 : 1;

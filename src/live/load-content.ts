@@ -43,7 +43,7 @@ export async function loadContent(folders: ContentFolders, now: number): Promise
     const phrases = await createPhrases(strings);
     const loaded = await loadCatalog(folders.contentDir, phrases);
     if (!loaded.ok) return { content: undefined, errors: loaded.problems, warnings: [] };
-    const warnings = reviewCatalog(loaded.catalog, phrases, now);
+    const warnings = [...loaded.warnings, ...reviewCatalog(loaded.catalog, phrases, now)];
     return { content: { catalog: makeSearchable(loaded.catalog), phrases }, errors: [], warnings };
   } catch (error) {
     return { content: undefined, errors: problemsOf(error, folders), warnings: [] };

@@ -68,7 +68,8 @@ function wayLine({ legs }: Entry, { language, phrase }: Speech): string | undefi
   return escapeHtml(phrase('way.line', { way: [first.from.name[language], ...stops].join(' → ') }));
 }
 
-function statusLine({ status }: Entry, speech: Speech): string {
+function statusLine({ status }: Entry, speech: Speech): string | undefined {
+  if (!status) return undefined;
   const state = speech.phrase(`status.${status.state}`);
   const date = formatDate(status.asOf, 'plain', speech);
   return escapeHtml(speech.phrase('status.line', { state, date }));

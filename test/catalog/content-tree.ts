@@ -142,3 +142,9 @@ export async function problemsOf(files: ContentFiles): Promise<string> {
   const loaded = await loadCatalog(await writeContent(files), phrases);
   return loaded.ok ? '' : loaded.problems.map(describeProblem).join('\n');
 }
+
+/** What the check warns of in content that is in order, a warning a line. */
+export async function warningsOf(files: ContentFiles): Promise<string> {
+  const loaded = await loadCatalog(await writeContent(files), phrases);
+  return [...(loaded.ok ? [] : loaded.problems), ...loaded.warnings].map(describeProblem).join('\n');
+}

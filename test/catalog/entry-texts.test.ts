@@ -10,7 +10,13 @@ describe('the three texts of an answer', () => {
     expect(
       await problemsOf({ ...VALID_CONTENT, 'facilities/port/about.kk.md': undefined }),
     ).toMatchInlineSnapshot(
-      `"content/facilities/port/about.kk.md  the file is missing. Write it, or remove the topic from entry.yaml."`,
+      `"content/facilities/port/about.kk.md  the file is missing. Write it, make the topic a draft, or remove it from entry.yaml."`,
+    );
+  });
+
+  it('must have at least five example questions each', async () => {
+    expect(await problemsOf(withChange(ENGLISH, '  - who runs the port\n', ''))).toMatchInlineSnapshot(
+      `"content/facilities/port/about.en.md:3:1  an answer needs at least 5 example questions; here are 4. Add some, as people would type them."`,
     );
   });
 

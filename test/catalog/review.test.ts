@@ -7,8 +7,16 @@ import { answerFile, loadContent, VALID_CONTENT } from './content-tree.ts';
 const phrases = await loadProjectPhrases();
 const NOW = Date.UTC(2026, 10, 24);
 
+/** An answer's file with five more questions: enough that nobody wishes for more. */
+function ask(path: string, text: string): string {
+  const more = ['how far is', 'how old is', 'who owns', 'who uses', 'which ships use'];
+  const lines = more.map((question) => `  - ${question} ${path}\n`).join('');
+  return text.replace(/^questions:\n/m, (line) => line + lines);
+}
+
 async function review(changes: Readonly<Record<string, string>> = {}, now = NOW): Promise<string[]> {
-  const catalog = await loadContent({ ...VALID_CONTENT, ...changes });
+  const files = Object.entries({ ...VALID_CONTENT, ...changes });
+  const catalog = await loadContent(Object.fromEntries(files.map(([path, text]) => [path, ask(path, text)])));
   return reviewCatalog(catalog, phrases, now).map(describeProblem);
 }
 
@@ -34,6 +42,21 @@ describe('the review of a catalog', () => {
       `"content/facilities/port/about.en.md:1  the text is older than a fact in it. Read it again with the new figure, then set "written" to today."`,
     );
     expect(await review({ [path]: dated('2026-11-24') })).toEqual([]);
+  });
+
+  it('names answers that have few example questions', async () => {
+    const catalog = await loadContent(VALID_CONTENT);
+    const [first] = reviewCatalog(catalog, phrases, NOW);
+    expect(first && describeProblem(first)).toMatchInlineSnapshot(
+      `"content/facilities/port/about.kk.md  an answer is found better with 10 or more example questions; here are 5. Add some, as people would type them."`,
+    );
+  });
+
+  it('looks at the texts of unfinished drafts too', async () => {
+    const catalog = await loadContent({ ...VALID_CONTENT, 'facilities/station/about.kk.md': undefined });
+    const files = reviewCatalog(catalog, phrases, NOW).map(({ file }) => file);
+    expect(files).toContain('content/facilities/station/about.ru.md');
+    expect(files).not.toContain('content/facilities/station/about.kk.md');
   });
 
   it('names texts that are long for a phone', async () => {

@@ -58,12 +58,6 @@ describe('the front matter of an answer', () => {
       `"content/facilities/port/about.en.md:2:1  "title": the title is longer than 60 characters. Correct the value."`,
     );
   });
-
-  it('refuses fewer than five questions', async () => {
-    expect(await problemsOf(withChange(TEXT, '  - who runs the port\n', ''))).toMatchInlineSnapshot(
-      `"content/facilities/port/about.en.md:3:1  "questions": give at least five example questions. Correct the value."`,
-    );
-  });
 });
 
 describe('sources.yaml', () => {

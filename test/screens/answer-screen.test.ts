@@ -70,6 +70,11 @@ describe('answerScreen', () => {
     );
   });
 
+  it('says nothing of the status of a draft of which nobody has said it', () => {
+    const { html } = showSmall({ draft: true }, { entry: { status: undefined } });
+    expect(html).not.toContain(phrase('status.working'));
+  });
+
   it('numbers the items of an ordered list', () => {
     const item = (text: string) => [{ kind: 'text' as const, text }];
     const { html } = showSmall({ body: [{ kind: 'list', ordered: true, items: [item('Ask'), item('Go')] }] });
