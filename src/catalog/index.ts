@@ -16,6 +16,7 @@ export {
   type UnfinishedAnswer,
   type Words,
 } from './catalog.ts';
+export type { ContentCounts } from './counts.ts';
 export {
   type ContentFolder,
   ContentFolderError,
@@ -38,3 +39,4 @@ export {
 export { assembleCatalog, type LoadResult, loadCatalog } from './load.ts';
 export { describeProblem, type Problem } from './problem.ts';
 export { reviewCatalog } from './review.ts';
+export { contentTable, type TableRow, type TextState } from './table.ts';

@@ -3,6 +3,7 @@
 import { LANGUAGES, type Language, type Phrases } from '../language/index.ts';
 import { isAllDrafts, makeAnswer, makeEntry, makeUnfinished, topicsOf } from './build.ts';
 import type { Catalog, RoutePlace, Source } from './catalog.ts';
+import { type ContentCounts, countContent } from './counts.ts';
 import {
   collectFacts,
   type FactTable,
@@ -26,6 +27,7 @@ export type LoadResult = (
 ) & {
   /** What is still to be done in drafts; no mistake. */
   readonly warnings: readonly Problem[];
+  readonly counts: ContentCounts;
 };
 
 /**
@@ -51,7 +53,8 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   const texts = readTexts(entries, { folder, facts, sources, places, phrases, findings });
   problems.push(...checkAcrossAnswers(texts));
   reportUnusedFacts(entries, texts, findings);
-  if (problems.length > 0 || !sources) return { ok: false, problems, warnings };
+  const counts = countContent({ folders: folder.entries, entries, texts, sources });
+  if (problems.length > 0 || !sources) return { ok: false, problems, warnings, counts };
   const parts = { facts, sources, texts };
   const topics = entries.flatMap((entry) => topicsOf(entry.file).map((topic) => ({ entry, topic })));
   const answers = topics.flatMap(({ entry, topic }) => makeAnswer(entry, topic, parts) ?? []);
@@ -67,6 +70,7 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
       stopwords,
     },
     warnings,
+    counts,
   };
 }
 

@@ -1,7 +1,8 @@
 // What is in order and yet wants an editor's eye: answers due for review, texts older than their facts,
 // texts that are long for a phone, answers with few example questions.
 
-import { endOf, formatDate, isOver, LANGUAGES, type Phrases, startOf } from '../language/index.ts';
+import { formatDate, isOver, LANGUAGES, type Phrases } from '../language/index.ts';
+import { isOlderThanFacts } from './age.ts';
 import { type AnswerText, type Catalog, plainLines, type UnfinishedAnswer } from './catalog.ts';
 import type { Problem } from './problem.ts';
 
@@ -37,9 +38,8 @@ function reviewDate({ entry, topic, review }: AnyAnswer, phrases: Phrases, now: 
   return [{ file: `content/${entry}/entry.yaml`, message, remedy }];
 }
 
-function reviewAge({ written }: AnswerText, { asOf }: AnyAnswer, file: string): Problem[] {
-  // A fact that is known to the year only may be as old as the year.
-  if (!written || !asOf || endOf(written) >= startOf(asOf.last)) return [];
+function reviewAge(text: AnswerText, { asOf }: AnyAnswer, file: string): Problem[] {
+  if (!isOlderThanFacts(text, asOf)) return [];
   const message = 'the text is older than a fact in it.';
   return [
     { file, line: 1, message, remedy: 'Read it again with the new figure, then set "written" to today.' },

@@ -1,7 +1,8 @@
 // `torap check`: is the content whole? Each problem on a line, with what to do.
 
 import {
-  type Catalog,
+  type ContentCounts,
+  contentTable,
   describeProblem,
   type LoadResult,
   loadCatalog,
@@ -11,56 +12,61 @@ import {
 import { readFolders } from '../config.ts';
 import { LANGUAGES, loadPhrases } from '../language/index.ts';
 import { type Command, readOptions } from './command.ts';
+import { summarizeContent } from './content-summary.ts';
 
-/** What a check found; counts are absent when content can't be loaded. */
+/** What a check found. */
 interface Report {
   readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
-  readonly counts?: {
-    readonly entries: number;
-    readonly answers: number;
-    readonly drafts: number;
-    readonly sources: number;
-  };
+  /** Where there are errors, of what could be read. */
+  readonly counts: ContentCounts;
 }
 
 /** Checks content; exit status 1 when anything is wrong. Warnings alone leave it at 0. */
 export const check: Command = {
   usage: `  check              checks content/ and says what is wrong, where, and what to do
-  check --json       the same as JSON: {"errors","warnings","counts"}`,
+  check --table      also lists every answer, not only entries that need something
+  check --json       the same as JSON: {"errors","warnings","counts"}; a problem of a whole file has line 1`,
   async run(args) {
-    const { values } = readOptions(args, { json: { type: 'boolean', default: false } });
+    const { values } = readOptions(args, {
+      json: { type: 'boolean', default: false },
+      table: { type: 'boolean', default: false },
+    });
     const folders = readFolders(process.env);
     const phrases = await loadPhrases(folders.localesDir);
+    const now = Date.now();
     const loaded = await loadCatalog(folders.contentDir, phrases);
-    const reviewed = loaded.ok ? reviewCatalog(loaded.catalog, phrases, Date.now()) : [];
-    const warnings = [...loaded.warnings, ...reviewed];
-    const report = makeReport(loaded, warnings);
-    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : describeReport(report));
+    const reviewed = loaded.ok ? reviewCatalog(loaded.catalog, phrases, now) : [];
+    const report = makeReport(loaded, [...loaded.warnings, ...reviewed]);
+    const rows = loaded.ok ? contentTable(loaded.catalog, now) : [];
+    const table = rows.length > 0 ? summarizeContent(rows, phrases, { everyAnswer: values.table }) : [];
+    process.stdout.write(values.json ? `${toJson(report)}\n` : describeReport(report, table));
     return loaded.ok ? 0 : 1;
   },
 };
 
 function makeReport(loaded: LoadResult, warnings: readonly Problem[]): Report {
-  if (!loaded.ok) return { errors: loaded.problems, warnings };
-  return { errors: [], warnings, counts: countParts(loaded.catalog) };
+  return { errors: loaded.ok ? [] : loaded.problems, warnings, counts: loaded.counts };
 }
 
-function countParts({ entries, answers, sources }: Catalog) {
-  const drafts = [...answers.values()].filter((answer) => answer.draft).length;
-  return { entries: entries.size, answers: answers.size, drafts, sources: sources.size };
+/** For programs: the same four keys for each problem. */
+function toJson({ errors, warnings, counts }: Report): string {
+  const plain = ({ file, line = 1, message, remedy }: Problem) => ({ file, line, message, remedy });
+  return JSON.stringify({ errors: errors.map(plain), warnings: warnings.map(plain), counts });
 }
 
-function describeReport({ errors, warnings, counts }: Report): string {
+function describeReport({ errors, warnings, counts }: Report, table: readonly string[]): string {
+  const { entries, answers, drafts, unfinished, sources } = counts;
   const parts = [
     ...errors.map(describeProblem),
     ...(errors.length > 0 ? ['', `${errors.length} to mend.`] : []),
     ...warnings.map(describeProblem),
     ...(warnings.length > 0 ? ['', `${warnings.length} to look at.`] : []),
-    ...(counts
+    ...(table.length > 0 ? [...(warnings.length > 0 ? [''] : []), ...table, ''] : []),
+    ...(errors.length === 0
       ? [
-          `Content is in order: ${counts.entries} entries, ${counts.answers} answers in ${LANGUAGES.length} languages, ` +
-            `${counts.drafts} of them drafts, ${counts.sources} sources.`,
+          `Content is in order: ${entries} entries, ${answers} answers in ${LANGUAGES.length} languages, ` +
+            `${drafts} of them drafts, ${unfinished === 0 ? '' : `${unfinished} more unfinished, `}${sources} sources.`,
         ]
       : []),
   ];

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { PROJECT_FOLDER } from '../project-catalog.ts';
@@ -26,6 +26,13 @@ describe('torap check', () => {
     );
   });
 
+  it('lists every answer in every language where that is wanted', async () => {
+    const { status, output } = await runTorap(['check', '--table']);
+    expect(status).toBe(0);
+    expect(output).toMatch(/\nhubs\/khorgos\/about +(?:there|older) +(?:there|older) +(?:there|older)/);
+    expect(output).toMatch(/\nall +\d+.*\n\nContent is in order/);
+  });
+
   it('says what is wrong, where, and what to do, and ends with status 1', async () => {
     const folder = await copyContent('hubs/khorgos/about.ru.md', (text) => `${text}\nЕщё 25 причалов.\n`);
     const lines = (await readFile(join(folder, 'hubs/khorgos/about.ru.md'), 'utf8')).split('\n');
@@ -44,13 +51,29 @@ describe('torap check', () => {
     const { errors, counts } = JSON.parse(output);
     expect({ status, errors }).toEqual({ status: 0, errors: [] });
     expect(counts.answers).toBeGreaterThanOrEqual(40);
+    expect(counts.sources).toBeGreaterThan(100);
     const folder = await copyContent('hubs/khorgos/about.ru.md', (text) => `${text}\nЕщё 25 причалов.\n`);
     const broken = await runTorap(['check', '--json'], { environment: { CONTENT_DIR: folder } });
     expect(broken.status).toBe(1);
-    expect(JSON.parse(broken.output)).toMatchObject({
-      errors: [{ file: 'content/hubs/khorgos/about.ru.md', remedy: expect.any(String) }],
-      warnings: [],
-    });
+    const found = JSON.parse(broken.output);
+    expect(Object.keys(found)).toEqual(['errors', 'warnings', 'counts']);
+    expect(found.errors).toEqual([
+      {
+        file: 'content/hubs/khorgos/about.ru.md',
+        line: expect.any(Number),
+        message: 'the figure "25" has no fact behind it.',
+        remedy: expect.any(String),
+      },
+    ]);
+    // What could be read is counted, although it makes no catalog.
+    expect(found.counts).toEqual(counts);
+  });
+
+  it('gives a problem of a whole file the line 1', async () => {
+    const folder = await copyContent('hubs/khorgos/about.ru.md', (text) => text);
+    await rm(join(folder, 'hubs/khorgos/about.ru.md'));
+    const { output } = await runTorap(['check', '--json'], { environment: { CONTENT_DIR: folder } });
+    expect(JSON.parse(output).errors).toMatchObject([{ file: 'content/hubs/khorgos/about.ru.md', line: 1 }]);
   });
 
   it('tells every problem at once', async () => {
@@ -71,7 +94,7 @@ describe('torap check', () => {
     expect(errors).toContain('nowhere');
   });
 
-  it('takes no option', async () => {
+  it('takes no other option', async () => {
     const { status, errors } = await runTorap(['check', '--fast']);
     expect(status).toBe(2);
     expect(errors).toMatch(/^Unknown option '--fast'.*\n {2}check /s);

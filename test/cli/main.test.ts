@@ -9,7 +9,8 @@ describe('torap', () => {
       "Usage: npm run --silent torap -- <command>
 
         check              checks content/ and says what is wrong, where, and what to do
-        check --json       the same as JSON: {"errors","warnings","counts"}
+        check --table      also lists every answer, not only entries that need something
+        check --json       the same as JSON: {"errors","warnings","counts"}; a problem of a whole file has line 1
         ask "question"     prints the reply
         ask --explain "…"  shows how the reply came about
         ask --jsonl        reads {"id","text","chat_language"?} a line, writes a line of JSON each
