@@ -30,10 +30,18 @@ export interface ContentFolder {
   readonly places: TextFile | undefined;
   readonly synonyms: TextFile | undefined;
   readonly stopwords: TextFile | undefined;
+  /** The schemas for editors are there. */
+  readonly hasSchemas: boolean;
   readonly problems: readonly Problem[];
 }
 
 const TOP_FILES: readonly string[] = ['sources.yaml', 'places.yaml', 'synonyms.yaml', 'stopwords.yaml'];
+
+/** The folder of the JSON Schemas in the content folder. */
+export const SCHEMAS_FOLDER = 'schemas';
+
+/** What has a place in the content folder. The schemas are for editors; they are not read. */
+const TOP_NAMES: readonly string[] = [...KINDS, ...TOP_FILES, SCHEMAS_FOLDER];
 
 /** The content folder can't be read; the message names the setting. */
 export class ContentFolderError extends Error {
@@ -55,12 +63,8 @@ export async function readContentFolder(root: string): Promise<ContentFolder> {
   for (const kind of KINDS.filter((name) => names.includes(name))) {
     for (const slug of await reader.list(kind)) entries.push(...(await reader.readEntry(kind, slug)));
   }
-  for (const name of names.filter((name) => ![...KINDS, ...TOP_FILES].includes(name))) {
-    reader.report(
-      name,
-      `"${name}" has no place in the content folder.`,
-      suggestName(name, [...KINDS, ...TOP_FILES]),
-    );
+  for (const name of names.filter((name) => !TOP_NAMES.includes(name))) {
+    reader.report(name, `"${name}" has no place in the content folder.`, suggestName(name, TOP_NAMES));
   }
   if (!names.includes('sources.yaml')) {
     reader.report('sources.yaml', 'the file is missing.', 'Restore it: every fact names a source in it.');
@@ -72,8 +76,16 @@ export async function readContentFolder(root: string): Promise<ContentFolder> {
     places: await readTop('places.yaml'),
     synonyms: await readTop('synonyms.yaml'),
     stopwords: await readTop('stopwords.yaml'),
+    hasSchemas: names.includes(SCHEMAS_FOLDER),
     problems,
   };
+}
+
+/** The YAML files that could be read. */
+export function yamlFilesOf(folder: ContentFolder): TextFile[] {
+  const { entries, sources, places, synonyms, stopwords } = folder;
+  const files = [sources, places, synonyms, stopwords, ...entries.map(({ entry }) => entry)];
+  return files.filter((file) => file !== undefined);
 }
 
 class FolderReader {

@@ -36,7 +36,8 @@ export type AnswerId = string & { readonly brand: 'AnswerId' };
 /** The id of a source in content/sources.yaml. */
 export type SourceId = string & { readonly brand: 'SourceId' };
 
-const ENTRY_ID = new RegExp(`^(?:${KINDS.join('|')})/${SLUG}$`);
+/** What an entry's id looks like. */
+export const ENTRY_ID = new RegExp(`^(?:${KINDS.join('|')})/${SLUG}$`);
 const ANSWER_ID = new RegExp(`^((?:${KINDS.join('|')})/${SLUG})/(${TOPICS.join('|')})$`);
 
 /** A folder's name in letters, so that an answer's id fits a button (64 bytes with the action and the language). */

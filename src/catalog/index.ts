@@ -39,4 +39,5 @@ export {
 export { assembleCatalog, type LoadResult, loadCatalog } from './load.ts';
 export { describeProblem, type Problem } from './problem.ts';
 export { reviewCatalog } from './review.ts';
+export { findSchemaDrift, writeSchemas } from './schema-files.ts';
 export { contentTable, type TableRow, type TextState } from './table.ts';

@@ -13,8 +13,9 @@ import {
   readAnswerTexts,
   readEntryFile,
 } from './entry-texts.ts';
-import { type ContentFolder, readContentFolder } from './folder.ts';
+import { type ContentFolder, readContentFolder, yamlFilesOf } from './folder.ts';
 import { type AnswerId, answerIdOf, type SourceId } from './ids.ts';
+import { checkSchemaLine } from './json-schemas.ts';
 import type { Findings, Problem } from './problem.ts';
 import { checkEntry, checkTexts, factsInEntry, findSharedQuestions, findUnusedFacts } from './rules.ts';
 import { readPlaces, readSources, readStopwords, readSynonyms } from './shared-files.ts';
@@ -53,6 +54,7 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   const texts = readTexts(entries, { folder, facts, sources, places, phrases, findings });
   problems.push(...checkAcrossAnswers(texts));
   reportUnusedFacts(entries, texts, findings);
+  if (folder.hasSchemas) warnings.push(...yamlFilesOf(folder).flatMap(checkSchemaLine));
   const counts = countContent({ folders: folder.entries, entries, texts, sources });
   if (problems.length > 0 || !sources) return { ok: false, problems, warnings, counts };
   const parts = { facts, sources, texts };

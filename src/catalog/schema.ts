@@ -4,12 +4,22 @@
 import { z } from 'zod';
 import { LANGUAGES, parsePartialDate, SCALES } from '../language/index.ts';
 import { LEG_MODES } from './catalog.ts';
-import { FACT_REFERENCE, parseEntryId, parseSourceId, SLUG_PATTERN, TOPICS } from './ids.ts';
+import { ENTRY_ID, FACT_REFERENCE, parseEntryId, parseSourceId, SLUG_PATTERN, TOPICS } from './ids.ts';
 
-const text = z.string().trim().min(1, 'it is empty');
+// What `meta` holds goes into the JSON Schemas only, for what a function checks and they can't see.
+
+const SLUG_RULE = 'Use lower case letters, digits and single hyphens.';
+
+const text = z.string().trim().min(1, 'it is empty').meta({ pattern: '\\S' });
 
 const partialDate = z
-  .union([z.string(), z.number()])
+  .union([
+    z.string().meta({
+      pattern: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$',
+      patternErrorMessage: 'Write a year, a month or a day: 2027, 2025-11 or 2025-11-25.',
+    }),
+    z.number().meta({ multipleOf: 1, minimum: 1000, maximum: 9999 }),
+  ])
   .transform((value, context) => {
     const date = parsePartialDate(String(value));
     if (date) return date;
@@ -21,24 +31,38 @@ const partialDate = z
   })
   .describe('A year, a month or a day: 2027, 2025-11 or 2025-11-25.');
 
-const entryId = z.string().transform((value, context) => {
-  const id = parseEntryId(value);
-  if (id) return id;
-  context.addIssue({ code: 'custom', message: `"${value}" is no entry's id, such as hubs/khorgos` });
-  return z.NEVER;
-});
-
-const sourceId = z.string().transform((value, context) => {
-  const id = parseSourceId(value);
-  if (id) return id;
-  context.addIssue({
-    code: 'custom',
-    message: `"${value}" is no source's id: lower case letters, digits and hyphens`,
+const entryId = z
+  .string()
+  .meta(patternOf(ENTRY_ID, "Write an entry's id, such as hubs/khorgos."))
+  .transform((value, context) => {
+    const id = parseEntryId(value);
+    if (id) return id;
+    context.addIssue({ code: 'custom', message: `"${value}" is no entry's id, such as hubs/khorgos` });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
 
-const slug = z.string().regex(SLUG_PATTERN, 'use lower case letters, digits and single hyphens');
+const sourceId = z
+  .string()
+  .meta(patternOf(SLUG_PATTERN, SLUG_RULE))
+  .transform((value, context) => {
+    const id = parseSourceId(value);
+    if (id) return id;
+    context.addIssue({
+      code: 'custom',
+      message: `"${value}" is no source's id: lower case letters, digits and hyphens`,
+    });
+    return z.NEVER;
+  });
+
+const slug = z
+  .string()
+  .regex(SLUG_PATTERN, 'use lower case letters, digits and single hyphens')
+  .meta(patternOf(SLUG_PATTERN, SLUG_RULE));
+
+/** A pattern as JSON Schemas have it; escapes that only a regular expression's literal needs are left out. */
+function patternOf({ source }: RegExp, patternErrorMessage: string) {
+  return { pattern: source.replaceAll('\\/', '/'), patternErrorMessage };
+}
 
 const sources = z
   .union([sourceId, z.array(sourceId).min(1, 'name at least one source')])
@@ -58,7 +82,7 @@ const factFields = {
 
 const figureFact = z.strictObject({
   value: z.union([number, z.tuple([number, number])]).describe('A number, or a range: [13, 17].'),
-  scale: z.enum(SCALES).optional(),
+  scale: z.enum(SCALES).optional().describe('A word between number and unit: 20 million tonnes.'),
   unit: text.describe('A key of "unit" in locales/*.json.'),
   ...factFields,
 });
@@ -75,8 +99,10 @@ const statementFact = z.strictObject({
 const fact = z.union([figureFact, dateFact, literalFact, statementFact]);
 
 const status = z.strictObject({
-  state: z.enum(['planned', 'building', 'working', 'extending']),
-  as_of: partialDate,
+  state: z
+    .enum(['planned', 'building', 'working', 'extending'])
+    .describe('extending: it works and is being enlarged. For formats and guides, working: it is in force.'),
+  as_of: partialDate.describe('When that was true.'),
   source: sources,
 });
 
@@ -90,7 +116,13 @@ const place = z.strictObject({
 
 const factReference = z
   .string()
-  .regex(FACT_REFERENCE, "name a fact of this file, or another entry's: facilities/aktau-port#capacity");
+  .regex(FACT_REFERENCE, "name a fact of this file, or another entry's: facilities/aktau-port#capacity")
+  .meta(
+    patternOf(
+      FACT_REFERENCE,
+      "Name a fact of this file, or another entry's: facilities/aktau-port#capacity.",
+    ),
+  );
 
 const leg = z.strictObject({
   from: slug.describe('A place of content/places.yaml.'),
@@ -106,7 +138,7 @@ const topicRecord = z.strictObject({
   review: partialDate.describe('Until when that holds.'),
   rests_on: z
     .array(factReference)
-    .describe("Facts that the text rests on without printing them, by their id's."),
+    .describe('Facts that the text rests on without printing them, by their ids.'),
   draft: z.boolean().optional().describe('true: shown in previews, never answers.'),
 });
 
@@ -116,17 +148,21 @@ export const entrySchema = z.strictObject({
   aliases: wordLists.describe('Other names that people type.'),
   neighbour: words.optional().describe('The country that the entry faces.'),
   status: status.optional().describe('Whether it exists yet. May wait while all topics are drafts.'),
-  place: place.optional(),
+  place: place.optional().describe('Where a map pin stands, for what stands in one place.'),
   hubs: z.array(entryId).optional().describe('For formats: the hubs at which it is on offer.'),
   legs: z.array(leg).min(1).optional().describe('For routes: the main way, in order of travel.'),
   links: z.array(entryId).describe('Entries that belong with this one.'),
-  topics: z.partialRecord(z.enum(TOPICS), topicRecord),
-  facts: z.record(slug, fact),
+  topics: z
+    .partialRecord(z.enum(TOPICS), topicRecord)
+    .describe('Its answers: a hub has all eight topics, other entries at least "about".'),
+  facts: z.record(slug, fact).describe('Each figure once, by a name that texts write in braces.'),
 });
 
 /** The block between the two lines `---` at the top of an answer's file. */
 export const frontMatterSchema = z.strictObject({
-  title: text.max(60, 'the title is longer than 60 characters'),
+  title: text
+    .max(60, 'the title is longer than 60 characters')
+    .describe('Clear on its own: it is the heading, and a button in lists. No digits.'),
   written: partialDate.optional().describe('When the text was last revised in this language.'),
   questions: z.array(text).describe('As people type them: ten or more, five at least.'),
 });
@@ -135,11 +171,13 @@ export const frontMatterSchema = z.strictObject({
 export const sourcesSchema = z.record(
   slug,
   z.strictObject({
-    publisher: text,
+    publisher: text.describe('Who published it, as answers name it.'),
     title: text.optional(),
-    url: z.url({ protocol: /^https?$/, message: 'it is no web address with http or https' }),
+    url: z
+      .url({ protocol: /^https?$/, message: 'it is no web address with http or https' })
+      .meta({ pattern: '^https?://\\S+$' }),
     date: partialDate.optional(),
-    kind: z.enum(['official', 'press']),
+    kind: z.enum(['official', 'press']).describe("official: an owner's page, a state body, a legal act."),
   }),
 );
 

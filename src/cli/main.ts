@@ -6,10 +6,12 @@ import { loadEnvFile } from 'node:process';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { type Command, UsageError } from './command.ts';
+import { schemas } from './schemas.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['ask', ask],
+  ['schemas', schemas],
 ]);
 
 const USAGE = `Usage: npm run --silent torap -- <command>

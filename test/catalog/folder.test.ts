@@ -22,7 +22,7 @@ describe('the content folder', () => {
 
   it('has no place for a folder of another kind', async () => {
     expect(await problemsOf({ ...VALID_CONTENT, 'people/aliya/entry.yaml': '' })).toMatchInlineSnapshot(
-      `"content/people  "people" has no place in the content folder. Known here: hubs, facilities, routes, formats, guides, sources.yaml, places.yaml, synonyms.yaml, stopwords.yaml."`,
+      `"content/people  "people" has no place in the content folder. Known here: hubs, facilities, routes, formats, guides, sources.yaml, places.yaml, synonyms.yaml, stopwords.yaml, schemas."`,
     );
   });
 

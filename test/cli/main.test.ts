@@ -14,6 +14,8 @@ describe('torap', () => {
         ask "question"     prints the reply
         ask --explain "…"  shows how the reply came about
         ask --jsonl        reads {"id","text","chat_language"?} a line, writes a line of JSON each
+        schemas            writes content/schemas/, and the first lines of YAML files that name them
+        schemas --check    says which of these files are out of date; status 1 when any is
       "
     `);
   });
