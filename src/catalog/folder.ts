@@ -4,7 +4,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isLanguage, LANGUAGES, type Language } from '../language/index.ts';
-import { type EntryId, entryIdOf, KINDS, type Kind, TOPICS, type Topic } from './ids.ts';
+import { type EntryId, entryIdOf, ID_RULE, KINDS, type Kind, TOPICS, type Topic } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
 
 /** A text and the path by which problems name it. */
@@ -144,11 +144,7 @@ class FolderReader {
     const folder = `${kind}/${slug}`;
     const id = entryIdOf(kind, slug);
     if (!id) {
-      this.report(
-        folder,
-        `"${slug}" can't be an id.`,
-        'Use lower case letters, digits and single hyphens, 36 characters at most.',
-      );
+      this.report(folder, `"${slug}" can't be an id.`, ID_RULE);
       return [];
     }
     const names = await this.list(folder);

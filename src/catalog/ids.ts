@@ -7,6 +7,20 @@ export const KINDS = ['hubs', 'facilities', 'routes', 'formats', 'guides'] as co
 /** One of `KINDS`. */
 export type Kind = (typeof KINDS)[number];
 
+/** What one entry of a kind is called. */
+export const SINGULARS: Readonly<Record<Kind, string>> = {
+  hubs: 'hub',
+  facilities: 'facility',
+  routes: 'route',
+  formats: 'format',
+  guides: 'guide',
+};
+
+/** Reads the name of a kind, of one or of many: facility, facilities. Returns undefined for other words. */
+export function kindOf(word: string): Kind | undefined {
+  return KINDS.find((kind) => kind === word || SINGULARS[kind] === word);
+}
+
 /** The aspects of an entry, in the order in which they are offered. A hub has all, other entries at least `about`. */
 export const TOPICS = [
   'about',
@@ -42,6 +56,9 @@ const ANSWER_ID = new RegExp(`^((?:${KINDS.join('|')})/${SLUG})/(${TOPICS.join('
 
 /** A folder's name in letters, so that an answer's id fits a button (64 bytes with the action and the language). */
 const MAX_SLUG_LENGTH = 36;
+
+/** The rule for a folder's name, to the person who chose another. */
+export const ID_RULE = `Use lower case letters, digits and single hyphens, ${MAX_SLUG_LENGTH} characters at most.`;
 
 /** What an id's own part may look like: lower case letters, digits, single hyphens. */
 export const SLUG_PATTERN = new RegExp(`^${SLUG}$`);

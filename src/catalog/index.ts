@@ -30,13 +30,16 @@ export {
   type EntryId,
   KINDS,
   type Kind,
+  kindOf,
   parseAnswerId,
   parseEntryId,
+  SINGULARS,
   type SourceId,
   TOPICS,
   type Topic,
 } from './ids.ts';
 export { assembleCatalog, type LoadResult, loadCatalog } from './load.ts';
+export { type CreatedEntry, createEntry, type EntryWish, newEntryFiles } from './new-entry.ts';
 export { describeProblem, type Problem } from './problem.ts';
 export { reviewCatalog } from './review.ts';
 export { findSchemaDrift, writeSchemas } from './schema-files.ts';

@@ -24,5 +24,5 @@ export function findUnwritten({ file, text }: TextFile, isDraft: boolean): Probl
 }
 
 function withStop(sentence: string): string {
-  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
+  return /[.?!:]$/.test(sentence) ? sentence : `${sentence}.`;
 }

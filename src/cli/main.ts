@@ -6,11 +6,13 @@ import { loadEnvFile } from 'node:process';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { type Command, UsageError } from './command.ts';
+import { newEntry } from './new.ts';
 import { schemas } from './schemas.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['ask', ask],
+  ['new', newEntry],
   ['schemas', schemas],
 ]);
 

@@ -14,6 +14,9 @@ describe('torap', () => {
         ask "question"     prints the reply
         ask --explain "…"  shows how the reply came about
         ask --jsonl        reads {"id","text","chat_language"?} a line, writes a line of JSON each
+        new facility some-id
+                           makes the files of a new entry, filled with what is to be written
+                           (hub, facility, route, format or guide)
         schemas            writes content/schemas/, and the first lines of YAML files that name them
         schemas --check    says which of these files are out of date; status 1 when any is
       "
