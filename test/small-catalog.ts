@@ -39,12 +39,14 @@ export interface CatalogParts {
   readonly sources?: readonly Source[];
   readonly synonyms?: readonly Synonym[];
   readonly stopwords?: readonly string[];
+  /** The present id by the former one. */
+  readonly formerIds?: Readonly<Record<string, string>>;
 }
 
 /** Makes a catalog of sketches by the entries' ids. */
 export function smallCatalog(
   sketches: Readonly<Record<string, EntrySketch>>,
-  { sources = [], synonyms = [], stopwords = [] }: CatalogParts = {},
+  { sources = [], synonyms = [], stopwords = [], formerIds = {} }: CatalogParts = {},
 ): Catalog {
   const entries = Object.entries(sketches).map(([id, sketch]) => makeEntry(entryId(id), sketch));
   const answers = Object.entries(sketches).flatMap(([id, { topics }]) =>
@@ -57,6 +59,7 @@ export function smallCatalog(
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     answers: new Map(answers.map((answer) => [answer.id, answer])),
     unfinished: new Map(),
+    formerIds: new Map(Object.entries(formerIds).map(([old, now]) => [entryId(old), entryId(now)])),
     sources: new Map(sources.map((source) => [source.id, source])),
     synonyms,
     stopwords: forEachLanguage(() => stopwords),

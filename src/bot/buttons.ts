@@ -1,7 +1,7 @@
 // Pressed buttons: decode → screen → put it in place of the message that bore the button.
 
 import { Composer } from 'grammy';
-import type { EntryId } from '../catalog/index.ts';
+import { type EntryId, findAnswer, findEntry } from '../catalog/index.ts';
 import type { Language } from '../language/index.ts';
 import {
   type Action,
@@ -30,7 +30,7 @@ export function buttons(): Composer<TorapContext> {
 async function act(action: Action, context: TorapContext): Promise<string | undefined> {
   switch (action.kind) {
     case 'open': {
-      const answer = context.parts.catalog().answers.get(action.answer);
+      const answer = findAnswer(context.parts.catalog(), action.answer);
       if (!answer || answer.draft) return sayOld(context);
       const view = { now: context.parts.now(), chatLanguage: chatLanguage(context) };
       await replace(answerScreen(answer, view, screensIn(action.language, context)), context);
@@ -65,7 +65,7 @@ async function adopt(language: Language, context: TorapContext): Promise<string>
 }
 
 async function sendPin(id: EntryId, language: Language, context: TorapContext): Promise<string | undefined> {
-  const place = context.parts.catalog().entries.get(id)?.place;
+  const place = findEntry(context.parts.catalog(), id)?.place;
   if (!place) return sayOld(context);
   await context.replyWithVenue(
     place.latitude,

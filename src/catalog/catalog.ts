@@ -135,6 +135,8 @@ export interface Catalog {
   readonly answers: ReadonlyMap<AnswerId, Answer>;
   /** Drafts that lack a language; shown to editors only. */
   readonly unfinished: ReadonlyMap<AnswerId, UnfinishedAnswer>;
+  /** Ids that entries had before they were renamed, each with the one that it has now. */
+  readonly formerIds: ReadonlyMap<EntryId, EntryId>;
   readonly sources: ReadonlyMap<SourceId, Source>;
   readonly synonyms: readonly Synonym[];
   /** Words of each language that say nothing about what is asked. */

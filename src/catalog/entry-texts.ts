@@ -4,6 +4,7 @@ import { LANGUAGES, type Language, type Phrases } from '../language/index.ts';
 import { readBody } from './body.ts';
 import type { AnswerText } from './catalog.ts';
 import type { EntryFolder, TextFile } from './folder.ts';
+import { describeUnknownEntry, type EntryNames } from './former-ids.ts';
 import { type EntryId, parseEntryId, TOPICS, type Topic } from './ids.ts';
 import { type Findings, type Problem, suggestName } from './problem.ts';
 import { type FactText, writeFact } from './references.ts';
@@ -54,12 +55,17 @@ export function factKey(reference: string, entry: EntryId): string {
   return reference.includes('#') ? reference : `${entry}#${reference}`;
 }
 
+/** The facts and entries that content may name. */
+export interface FactNames extends EntryNames {
+  readonly facts: FactTable;
+  /** Entries whose entry.yaml can't be read: nothing is said of what names their facts. */
+  readonly unread: readonly EntryId[];
+}
+
 /** What `readAnswerText` works with. */
 export interface TextContext {
   readonly entry: ReadEntry;
-  readonly facts: FactTable;
-  /** Entries whose entry.yaml can't be read: nothing is said of texts that name their facts. */
-  readonly unread: readonly EntryId[];
+  readonly names: FactNames;
   readonly phrases: Phrases;
   readonly findings: Findings;
 }
@@ -150,23 +156,30 @@ function readAnswerText(file: TextFile, language: Language, context: DraftContex
 /** With fewer, an answer is hardly ever found. */
 const MIN_QUESTIONS = 5;
 
-function findFact(
-  name: string,
-  { entry, facts, unread }: TextContext,
-): { key: string; fact: Fact } | FactText {
-  const [first = '', second] = name.split('#');
-  const owner = second === undefined ? entry.id : parseEntryId(first);
-  const key = `${owner}#${second ?? first}`;
-  const fact = facts.get(key);
+function findFact(name: string, { entry, names }: TextContext): { key: string; fact: Fact } | FactText {
+  const key = factKey(name, entry.id);
+  const fact = names.facts.get(key);
   if (fact) return { key, fact };
-  if (owner && unread.includes(owner)) return { text: '' };
-  const known = [...facts.keys()].filter((known) => known.startsWith(`${owner}#`));
-  if (second !== undefined && known.length === 0) {
-    return { message: `the entry "${first}" has no facts.`, remedy: 'Name an entry such as hubs/khorgos.' };
-  }
-  const names = known.map((known) => known.slice(known.indexOf('#') + 1));
-  return {
-    message: `the fact "${second ?? first}" is not in ${owner === entry.id ? 'entry.yaml' : `${owner}/entry.yaml`}.`,
-    remedy: suggestName(second ?? first, names),
-  };
+  return describeMissingFact(name, entry.id, names) ?? { text: '' };
+}
+
+/**
+ * What is wrong with the name of a fact, and what to do.
+ * Returns undefined for a fact that is there, or may be: its entry.yaml can't be read.
+ * @param entry the entry in which the name stands
+ */
+export function describeMissingFact(name: string, entry: EntryId, names: FactNames) {
+  if (names.facts.has(factKey(name, entry))) return undefined;
+  const [first = '', second] = name.split('#');
+  const owner = second === undefined ? entry : parseEntryId(first);
+  if (!owner || !names.entries.includes(owner)) return describeUnknownEntry(first, names);
+  if (names.unread.includes(owner)) return undefined;
+  const fact = second ?? first;
+  const known = [...names.facts.keys()].filter((key) => key.startsWith(`${owner}#`));
+  const place = owner === entry ? 'entry.yaml' : `${owner}/entry.yaml`;
+  const suggestion = suggestName(
+    fact,
+    known.map((key) => key.slice(key.indexOf('#') + 1)),
+  );
+  return { message: `the fact "${fact}" is not in ${place}.`, remedy: suggestion };
 }

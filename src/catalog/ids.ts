@@ -78,6 +78,12 @@ export function answerIdOf(entry: EntryId, topic: Topic): AnswerId {
   return `${entry}/${topic}` as AnswerId;
 }
 
+/** Takes the id of an answer apart. */
+export function splitAnswerId(id: AnswerId): { readonly entry: EntryId; readonly topic: Topic } {
+  const end = id.lastIndexOf('/');
+  return { entry: id.slice(0, end) as EntryId, topic: id.slice(end + 1) as Topic };
+}
+
 /** Joins a kind and a folder's name to the id of an entry. Returns undefined when the name is no slug or is longer than 36 letters. */
 export function entryIdOf(kind: Kind, slug: string): EntryId | undefined {
   return slug.length > MAX_SLUG_LENGTH ? undefined : parseEntryId(`${kind}/${slug}`);

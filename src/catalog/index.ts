@@ -24,6 +24,7 @@ export {
   readContentFolder,
   type TextFile,
 } from './folder.ts';
+export { type FormerIds, findAnswer, findEntry } from './former-ids.ts';
 export {
   type AnswerId,
   answerIdOf,

@@ -1,12 +1,19 @@
 // The content folder → a Catalog, whole or not at all.
 
 import { LANGUAGES, type Language, type Phrases } from '../language/index.ts';
-import { isAllDrafts, makeAnswer, makeEntry, makeUnfinished, topicsOf } from './build.ts';
-import type { Catalog, RoutePlace, Source } from './catalog.ts';
+import {
+  type AnswerParts,
+  type EntryParts,
+  isAllDrafts,
+  makeAnswer,
+  makeEntry,
+  makeUnfinished,
+  topicsOf,
+} from './build.ts';
+import type { Catalog } from './catalog.ts';
 import { type ContentCounts, countContent } from './counts.ts';
 import {
   collectFacts,
-  type FactTable,
   findUnlistedTopics,
   type ReadEntry,
   type ReadText,
@@ -14,10 +21,18 @@ import {
   readEntryFile,
 } from './entry-texts.ts';
 import { type ContentFolder, readContentFolder, yamlFilesOf } from './folder.ts';
-import { type AnswerId, answerIdOf, type SourceId } from './ids.ts';
+import { collectFormerIds } from './former-ids.ts';
+import { type AnswerId, answerIdOf } from './ids.ts';
 import { checkSchemaLine } from './json-schemas.ts';
 import type { Findings, Problem } from './problem.ts';
-import { checkEntry, checkTexts, factsInEntry, findSharedQuestions, findUnusedFacts } from './rules.ts';
+import {
+  checkEntry,
+  checkTexts,
+  factsInEntry,
+  findSharedQuestions,
+  findUnusedFacts,
+  type KnownNames,
+} from './rules.ts';
 import { readPlaces, readSources, readStopwords, readSynonyms } from './shared-files.ts';
 import { findUnwritten } from './unwritten.ts';
 
@@ -50,29 +65,34 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   const synonyms = readSynonyms(folder.synonyms, problems);
   const stopwords = readStopwords(folder.stopwords, problems);
   const entries = folder.entries.flatMap((entry) => readEntryFile(entry, problems) ?? []);
-  const facts = collectFacts(entries);
-  const texts = readTexts(entries, { folder, facts, sources, places, phrases, findings });
+  const ids = folder.entries.map(({ id }) => id);
+  const read = new Set(entries.map(({ id }) => id));
+  const known = {
+    entries: ids,
+    unread: ids.filter((id) => !read.has(id)),
+    formerIds: collectFormerIds(entries, ids, problems),
+    facts: collectFacts(entries),
+    sources: sources && [...sources.keys()],
+    places: [...places.keys()],
+    phrases,
+  };
+  const texts = readTexts(entries, known, findings);
   problems.push(...checkAcrossAnswers(texts));
   reportUnusedFacts(entries, texts, findings);
   if (folder.hasSchemas) warnings.push(...yamlFilesOf(folder).flatMap(checkSchemaLine));
   const counts = countContent({ folders: folder.entries, entries, texts, sources });
   if (problems.length > 0 || !sources) return { ok: false, problems, warnings, counts };
-  const parts = { facts, sources, texts };
+  const { facts, formerIds } = known;
+  const made = makeEntries(entries, { facts, sources, texts, places, phrases });
+  return { ok: true, catalog: { ...made, formerIds, sources, synonyms, stopwords }, warnings, counts };
+}
+
+function makeEntries(entries: readonly ReadEntry[], parts: AnswerParts & EntryParts) {
   const topics = entries.flatMap((entry) => topicsOf(entry.file).map((topic) => ({ entry, topic })));
-  const answers = topics.flatMap(({ entry, topic }) => makeAnswer(entry, topic, parts) ?? []);
-  const unfinished = topics.flatMap(({ entry, topic }) => makeUnfinished(entry, topic, parts) ?? []);
   return {
-    ok: true,
-    catalog: {
-      entries: byId(entries.map((entry) => makeEntry(entry, { places, phrases }))),
-      answers: byId(answers),
-      unfinished: byId(unfinished),
-      sources,
-      synonyms,
-      stopwords,
-    },
-    warnings,
-    counts,
+    entries: byId(entries.map((entry) => makeEntry(entry, parts))),
+    answers: byId(topics.flatMap(({ entry, topic }) => makeAnswer(entry, topic, parts) ?? [])),
+    unfinished: byId(topics.flatMap(({ entry, topic }) => makeUnfinished(entry, topic, parts) ?? [])),
   };
 }
 
@@ -82,29 +102,15 @@ function byId<T extends { readonly id: string }>(values: readonly T[]): Readonly
 
 type Texts = ReadonlyMap<AnswerId, Partial<Record<Language, ReadText>>>;
 
-interface TextSurroundings {
-  readonly folder: ContentFolder;
-  readonly facts: FactTable;
-  readonly sources: ReadonlyMap<SourceId, Source> | undefined;
-  readonly places: ReadonlyMap<string, RoutePlace>;
-  readonly phrases: Phrases;
-  readonly findings: Findings;
-}
-
 /** Reads the texts of all entries, and checks what each entry.yaml names. */
-function readTexts(entries: readonly ReadEntry[], surroundings: TextSurroundings): Texts {
-  const { folder, facts, sources, places, phrases, findings } = surroundings;
-  const ids = folder.entries.map(({ id }) => id);
-  const unread = ids.filter((id) => !entries.some((entry) => entry.id === id));
-  const names = { entries: ids, sources: sources && [...sources.keys()], places: [...places.keys()] };
+function readTexts(entries: readonly ReadEntry[], known: KnownNames, findings: Findings): Texts {
   const texts = new Map<AnswerId, Partial<Record<Language, ReadText>>>();
   for (const entry of entries) {
-    const known = { ...names, facts, unread, phrases };
     findings.problems.push(...checkEntry(entry, known), ...findUnlistedTopics(entry));
     reportUnwritten(entry, findings);
     for (const topic of topicsOf(entry.file)) {
-      const read = readAnswerTexts(topic, { entry, facts, unread, phrases, findings });
-      texts.set(answerIdOf(entry.id, topic), read);
+      const context = { entry, names: known, phrases: known.phrases, findings };
+      texts.set(answerIdOf(entry.id, topic), readAnswerTexts(topic, context));
     }
   }
   return texts;

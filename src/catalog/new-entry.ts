@@ -4,6 +4,9 @@
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LANGUAGES, type Language } from '../language/index.ts';
+import { readEntryFile } from './entry-texts.ts';
+import { readContentFolder } from './folder.ts';
+import { collectFormerIds, type FormerIds } from './former-ids.ts';
 import { type EntryId, entryIdOf, ID_RULE, type Kind, TOPICS, type Topic } from './ids.ts';
 import { schemaLine } from './json-schemas.ts';
 import { WISHES } from './new-entry-words.ts';
@@ -39,13 +42,19 @@ export function newEntryFiles({ kind, slug, now }: EntryWish): ReadonlyMap<strin
 /**
  * Makes the files of a new entry in the content folder, all or none, and never in place of others.
  * Returns them as problems name them.
- * @throws Error when they can't be written
+ * @throws ContentFolderError when the content folder can't be read
+ * @throws Error when the files can't be written
  */
 export async function createEntry(contentDir: string, wish: EntryWish): Promise<CreatedEntry> {
   const { kind, slug } = wish;
   const id = entryIdOf(kind, slug);
   if (!id) return { ok: false, reason: `"${slug}" can't be an id. ${ID_RULE}` };
   const place = join(contentDir, kind, slug);
+  const renamed = (await readFormerIds(contentDir)).get(id);
+  if (renamed) {
+    const reason = `"${id}" was the id of "${renamed}" before that was renamed; old buttons lead there. Choose another.`;
+    return { ok: false, reason };
+  }
   const exists = {
     ok: false,
     reason: `There is already something at ${basename(contentDir)}/${id}.`,
@@ -65,6 +74,14 @@ export async function createEntry(contentDir: string, wish: EntryWish): Promise<
     throw error;
   }
   return { ok: true, id, files: [...files.keys()].map((path) => `${basename(contentDir)}/${path}`) };
+}
+
+/** The former ids of entries that can be read; the rest of content may well be broken meanwhile. */
+async function readFormerIds(contentDir: string): Promise<FormerIds> {
+  const folder = await readContentFolder(contentDir);
+  const entries = folder.entries.flatMap((entry) => readEntryFile(entry, []) ?? []);
+  const ids = folder.entries.map(({ id }) => id);
+  return collectFormerIds(entries, ids, []);
 }
 
 async function isThere(path: string): Promise<boolean> {

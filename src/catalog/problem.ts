@@ -27,11 +27,18 @@ export function describeProblem({ file, line, column, message, remedy }: Problem
 /**
  * Finds the known name that somebody most likely meant.
  * Returns a sentence such as `Did you mean "capacity"?`, or the list of known names where none is near.
+ * An id that is right but for its kind means the one of the other kind.
  */
 export function suggestName(meant: string, known: readonly string[]): string {
+  const twin = known.find((name) => withoutKind(name) === withoutKind(meant));
+  if (twin !== undefined) return `Did you mean "${twin}"?`;
   const [nearest] = new Fuse([...known], { threshold: 0.4, ignoreLocation: true }).search(meant);
   if (nearest) return `Did you mean "${nearest.item}"?`;
   if (known.length === 0) return 'None is known here.';
   if (known.length <= 12) return `Known here: ${known.join(', ')}.`;
   return `${known.length} are known here, none is like it.`;
+}
+
+function withoutKind(name: string): string {
+  return name.slice(name.indexOf('/') + 1);
 }

@@ -4,7 +4,14 @@
 import { compareDates, isKnownUnit, LANGUAGES, type Language, type Phrases } from '../language/index.ts';
 import { isAllDrafts, legFacts } from './build.ts';
 import { type AnswerText, plainLines } from './catalog.ts';
-import { type FactTable, factKey, type ReadEntry, type ReadText } from './entry-texts.ts';
+import {
+  describeMissingFact,
+  type FactNames,
+  factKey,
+  type ReadEntry,
+  type ReadText,
+} from './entry-texts.ts';
+import { describeUnknownEntry } from './former-ids.ts';
 import type { AnswerId, EntryId, SourceId, Topic } from './ids.ts';
 import { TOPICS } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
@@ -16,14 +23,10 @@ import { type Problem, suggestName } from './problem.ts';
 export const MAX_TEXT_LENGTH = 2800;
 
 /** What an entry.yaml may name. */
-export interface KnownNames {
-  readonly entries: readonly EntryId[];
+export interface KnownNames extends FactNames {
   /** Undefined when sources.yaml can't be read: then nothing is said of each name in it. */
   readonly sources: readonly SourceId[] | undefined;
   readonly places: readonly string[];
-  readonly facts: FactTable;
-  /** Entries whose entry.yaml can't be read. */
-  readonly unread: readonly EntryId[];
   readonly phrases: Phrases;
 }
 
@@ -32,8 +35,7 @@ export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
   const { file, id, problemAt } = entry;
   const links = file.links.flatMap((link, index) => {
     if (link === id) return [problemAt(['links', index], 'the entry links to itself.', 'Remove the link.')];
-    if (known.entries.includes(link)) return [];
-    return [problemAt(['links', index], `there is no entry "${link}".`, suggestName(link, known.entries))];
+    return isUnknown(link, known) ? [unknownEntry(entry, ['links', index], { name: link, known })] : [];
   });
   const facts = Object.entries(file.facts).flatMap(([name, fact]) => {
     const found = missingSources(fact.source, known.sources).map(({ message, remedy }) =>
@@ -51,16 +53,27 @@ export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
   );
   if (!file.status && !isAllDrafts(file)) status.push(problemAt([], '"status" is missing.', 'Add it.'));
   const hubs = (file.hubs ?? []).flatMap((hub, index) =>
-    known.entries.includes(hub)
-      ? []
-      : [problemAt(['hubs', index], `there is no entry "${hub}".`, suggestName(hub, known.entries))],
+    isUnknown(hub, known) ? [unknownEntry(entry, ['hubs', index], { name: hub, known })] : [],
   );
   return [...links, ...hubs, ...status, ...facts, ...checkLegs(entry, known), ...checkTopics(entry, known)];
 }
 
-/** A fact of an entry whose entry.yaml can't be read may well be there. */
-function isUnread(fact: string, { unread }: KnownNames): boolean {
-  return unread.some((entry) => fact.startsWith(`${entry}#`));
+function isUnknown(id: EntryId, { entries }: KnownNames): boolean {
+  return !entries.includes(id);
+}
+
+interface UnknownName {
+  readonly name: string;
+  readonly known: KnownNames;
+}
+
+function unknownEntry(
+  { problemAt }: ReadEntry,
+  path: readonly PropertyKey[],
+  { name, known }: UnknownName,
+): Problem {
+  const { message, remedy } = describeUnknownEntry(name, known);
+  return problemAt(path, message, remedy);
 }
 
 function missingSources(sources: readonly SourceId[], known: readonly SourceId[] | undefined) {
@@ -73,7 +86,8 @@ function missingSources(sources: readonly SourceId[], known: readonly SourceId[]
     }));
 }
 
-function checkLegs({ file, problemAt }: ReadEntry, known: KnownNames): Problem[] {
+function checkLegs(entry: ReadEntry, known: KnownNames): Problem[] {
+  const { file, problemAt } = entry;
   return (file.legs ?? []).flatMap(({ from, to, border, time, distance }, index) => {
     const at = (key: string, message: string, remedy: string) =>
       problemAt(['legs', index, key], message, remedy);
@@ -88,14 +102,15 @@ function checkLegs({ file, problemAt }: ReadEntry, known: KnownNames): Problem[]
         at(key, `the fact "${fact}" is not in this file.`, suggestName(fact ?? '', Object.keys(file.facts))),
       );
     const crossing =
-      border === undefined || known.entries.includes(border)
-        ? []
-        : [at('border', `there is no entry "${border}".`, suggestName(border, known.entries))];
+      border !== undefined && isUnknown(border, known)
+        ? [unknownEntry(entry, ['legs', index, 'border'], { name: border, known })]
+        : [];
     return [...places, ...facts, ...crossing];
   });
 }
 
-function checkTopics({ file, id, problemAt }: ReadEntry, known: KnownNames): Problem[] {
+function checkTopics(entry: ReadEntry, known: KnownNames): Problem[] {
+  const { file, id, problemAt } = entry;
   const needed: readonly Topic[] = id.startsWith('hubs/') ? TOPICS : ['about'];
   const missing = needed
     .filter((topic) => !file.topics[topic])
@@ -103,14 +118,12 @@ function checkTopics({ file, id, problemAt }: ReadEntry, known: KnownNames): Pro
       problemAt(['topics'], `the topic "${topic}" is missing.`, 'Add it, and its three texts.'),
     );
   const records = Object.entries(file.topics).flatMap(([topic, record]) => {
-    const found = record.rests_on
-      .filter((fact) => !known.facts.has(factKey(fact, id)) && !isUnread(fact, known))
-      .map((fact) => {
-        const place = fact.includes('#') ? 'any entry.yaml' : 'this file';
-        const names = fact.includes('#') ? [...known.facts.keys()] : Object.keys(file.facts);
-        const message = `the fact "${fact}" is not in ${place}.`;
-        return problemAt(['topics', topic, 'rests_on'], message, suggestName(fact, names));
-      });
+    const found = record.rests_on.flatMap((fact, index) => {
+      const missing = describeMissingFact(fact, id, known);
+      return missing
+        ? [problemAt(['topics', topic, 'rests_on', index], missing.message, missing.remedy)]
+        : [];
+    });
     if (compareDates(record.review, record.checked) < 0) {
       const remedy = 'Give a review date after the day of the check.';
       found.push(problemAt(['topics', topic, 'review'], 'the review date is before the check.', remedy));

@@ -146,6 +146,11 @@ const topicRecord = z.strictObject({
 export const entrySchema = z.strictObject({
   name: words.describe('The official short name, as buttons show it.'),
   aliases: wordLists.describe('Other names that people type.'),
+  formerly: z
+    .array(entryId)
+    .min(1)
+    .optional()
+    .describe('Ids that it had before it was renamed; old buttons that carry them go on working.'),
   neighbour: words.optional().describe('The country that the entry faces.'),
   status: status.optional().describe('Whether it exists yet. May wait while all topics are drafts.'),
   place: place.optional().describe('Where a map pin stands, for what stands in one place.'),

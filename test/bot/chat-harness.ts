@@ -4,7 +4,7 @@ import type { Bot, Transformer } from 'grammy';
 import type { Chat, Message, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
 import { createBot, handleUpdate } from '../../src/bot/bot.ts';
 import type { BotParts, TorapContext } from '../../src/bot/context.ts';
-import { loadCatalog } from '../../src/catalog/index.ts';
+import { type Catalog, loadCatalog } from '../../src/catalog/index.ts';
 import { loadPhrases } from '../../src/language/index.ts';
 import { makeSearchable } from '../../src/search/index.ts';
 import type { ChatState, Store } from '../../src/store/index.ts';
@@ -48,11 +48,12 @@ export class ChatHarness {
   private readonly parts: BotParts;
   private number = 0;
 
-  constructor() {
+  /** @param formerIds ids that entries had before they were renamed, each with the one that it has now */
+  constructor(formerIds: Catalog['formerIds'] = new Map()) {
     const log = (level: string) => (fields: object, message: string) =>
       void this.logged.push({ level, fields, message });
     this.parts = {
-      catalog: () => catalog,
+      catalog: () => ({ ...catalog, formerIds }),
       phrases: () => phrases,
       store: this.createStore(),
       now: () => this.now,

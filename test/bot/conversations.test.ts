@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { entryId } from '../small-catalog.ts';
 import { ChatHarness, GROUP } from './chat-harness.ts';
 
 describe('a private chat', () => {
@@ -151,6 +152,18 @@ describe('a private chat', () => {
     const chat = new ChatHarness();
     await chat.say('/buy');
     expect(chat.text()).toContain('/help');
+  });
+
+  it('goes on opening what was renamed, from buttons that are older than the name', async () => {
+    const chat = new ChatHarness(new Map([[entryId('hubs/horgos'), entryId('hubs/khorgos')]]));
+    await chat.pressData('o:ru:hubs/horgos/trade');
+    const [edit] = chat.callsOf('editMessageText');
+    await chat.pressData('o:ru:hubs/khorgos/trade');
+    expect(edit?.payload).toEqual(chat.callsOf('editMessageText')[1]?.payload);
+    await chat.pressData('l:en:hubs/horgos/about');
+    expect(chat.text()).toContain('Khorgos');
+    await chat.pressData('p:ru:hubs/horgos');
+    expect(chat.callsOf('sendVenue')[0]?.payload).toMatchObject({ title: 'Хаб «Хоргос»' });
   });
 
   it('says that a button is old and brings a fresh list', async () => {

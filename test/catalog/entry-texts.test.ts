@@ -98,12 +98,12 @@ describe('a fact that a text names', () => {
   it('must be of an entry that exists and has facts', async () => {
     const wrong = withChange('facilities/station/about.en.md', 'facilities/port#', 'facilities/prot#');
     expect(await problemsOf(wrong)).toMatchInlineSnapshot(`
-      "content/facilities/station/about.en.md:10  the entry "facilities/prot" has no facts. Name an entry such as hubs/khorgos.
+      "content/facilities/station/about.en.md:10  there is no entry "facilities/prot". Did you mean "facilities/port"?
       content/facilities/station/about.en.md  the figure {capacity} stands in another language but not here. Let all three languages name the same facts."
     `);
     const noId = withChange('facilities/station/about.en.md', 'facilities/port#', 'port#');
     expect(await problemsOf(noId)).toMatchInlineSnapshot(`
-      "content/facilities/station/about.en.md:10  the entry "port" has no facts. Name an entry such as hubs/khorgos.
+      "content/facilities/station/about.en.md:10  there is no entry "port". Did you mean "facilities/port"?
       content/facilities/station/about.en.md  the figure {capacity} stands in another language but not here. Let all three languages name the same facts."
     `);
   });

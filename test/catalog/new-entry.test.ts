@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createEntry, KINDS, loadCatalog, newEntryFiles } from '../../src/catalog/index.ts';
 import { LANGUAGES } from '../../src/language/index.ts';
 import { loadProjectPhrases } from '../language/project-phrases.ts';
-import { loadContent, VALID_CONTENT, writeContent } from './content-tree.ts';
+import { loadContent, VALID_CONTENT, withChange, writeContent } from './content-tree.ts';
 
 const phrases = await loadProjectPhrases();
 const NOW = Date.UTC(2026, 10, 24);
@@ -128,6 +128,23 @@ describe('createEntry', () => {
     `);
     const entry = await readFile(join(folder, 'facilities/port/entry.yaml'), 'utf8');
     expect(entry).toBe(VALID_CONTENT['facilities/port/entry.yaml']);
+    expect(await readdir(join(folder, 'facilities'))).toEqual(['port', 'station']);
+  });
+
+  it('never takes an id that another entry had before', async () => {
+    const files = withChange(
+      'facilities/port/entry.yaml',
+      'aliases:',
+      'formerly: [facilities/pier]\naliases:',
+    );
+    // Broken content elsewhere must not hide it.
+    const folder = await writeContent({ ...files, 'sources.yaml': 'x' });
+    expect(await createEntry(folder, wish)).toMatchInlineSnapshot(`
+      {
+        "ok": false,
+        "reason": ""facilities/pier" was the id of "facilities/port" before that was renamed; old buttons lead there. Choose another.",
+      }
+    `);
     expect(await readdir(join(folder, 'facilities'))).toEqual(['port', 'station']);
   });
 

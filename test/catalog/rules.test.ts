@@ -46,12 +46,12 @@ describe('what an entry.yaml names', () => {
     expect(
       await problemsOf(withChange(ENTRY, 'rests_on: [owner]', 'rests_on: [owner, ownr]')),
     ).toMatchInlineSnapshot(
-      `"content/facilities/port/entry.yaml:16:53  the fact "ownr" is not in this file. Did you mean "owner"?"`,
+      `"content/facilities/port/entry.yaml:16:71  the fact "ownr" is not in entry.yaml. Did you mean "owner"?"`,
     );
     expect(
       await problemsOf(withChange(ENTRY, 'rests_on: [owner]', 'rests_on: [owner, constructor]')),
     ).toMatchInlineSnapshot(
-      `"content/facilities/port/entry.yaml:16:53  the fact "constructor" is not in this file. Known here: capacity, opened, act, owner."`,
+      `"content/facilities/port/entry.yaml:16:71  the fact "constructor" is not in entry.yaml. Known here: capacity, opened, act, owner."`,
     );
   });
 });
