@@ -47,15 +47,13 @@ export class TermCollector {
     for (const language of LANGUAGES) {
       const { title, questions, body } = answer.texts[language];
       const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
-      this.add(document, questions, language, FIELD_WEIGHTS.question);
-      this.add(document, [title], language, FIELD_WEIGHTS.title);
-      this.add(
-        document,
-        names,
-        language,
-        answer.topic === 'about' ? FIELD_WEIGHTS.aboutName : FIELD_WEIGHTS.name,
-      );
-      this.add(document, plainLines(body), language, FIELD_WEIGHTS.body);
+      const nameWeight = answer.topic === 'about' ? FIELD_WEIGHTS.aboutName : FIELD_WEIGHTS.name;
+      const counts = new Map<string, WordCount>();
+      countWords(counts, questions, FIELD_WEIGHTS.question);
+      countWords(counts, [title], FIELD_WEIGHTS.title);
+      countWords(counts, names, nameWeight);
+      countWords(counts, plainLines(body), FIELD_WEIGHTS.body);
+      this.add(document, counts, language);
       this.addSynonyms(document, language);
     }
     return document;
@@ -82,9 +80,8 @@ export class TermCollector {
     });
   }
 
-  /** The stems of an entry's names and of the questions on it. */
-  collectUsage(entry: Entry, answers: readonly Answer[]): Map<string, number> {
-    const own = answers.filter((answer) => answer.entry === entry.id);
+  /** The stems of an entry's names and of the questions on it, which `own` answers. */
+  collectUsage(entry: Entry, own: readonly Answer[]): Map<string, number> {
     const stems = new Map<string, number>();
     for (const { stems: words } of this.collectNames(entry, 0)) {
       for (const stem of words) addTo(stems, stem, 1);
@@ -101,19 +98,19 @@ export class TermCollector {
   collectTopic(answers: readonly Answer[], nameStems: ReadonlySet<string>): Map<string, number> {
     const document: AnswerDocument = { stems: new Map(), grams: new Map() };
     for (const language of LANGUAGES) {
-      for (const answer of answers) this.add(document, answer.texts[language].questions, language, 1);
+      const counts = new Map<string, WordCount>();
+      for (const answer of answers) countWords(counts, answer.texts[language].questions, 1);
+      this.add(document, counts, language);
       this.addSynonyms(document, language);
     }
     return new Map([...document.stems].filter(([stem]) => !nameStems.has(stem)));
   }
 
-  private add(document: AnswerDocument, texts: readonly string[], language: Language, weight: number): void {
-    for (const word of texts.flatMap(splitWords)) {
+  private add(document: AnswerDocument, counts: ReadonlyMap<string, WordCount>, language: Language): void {
+    for (const { word, count } of counts.values()) {
       const { stem, grams } = this.know(word, language);
-      addTo(document.stems, stem, weight);
-      for (const gram of grams) addTo(document.grams, gram, weight);
-      const stems = this.surfaces.get(word.folded) ?? new Set();
-      this.surfaces.set(word.folded, stems.add(stem));
+      addTo(document.stems, stem, count);
+      for (const gram of grams) addTo(document.grams, gram, count);
     }
   }
 
@@ -124,9 +121,13 @@ export class TermCollector {
   /** A few words make up most of all texts, so each is stemmed and cut up once. */
   private know(word: Word, language: Language): KnownWord {
     const key = `${language} ${word.typed}`;
-    const known = this.words.get(key) ?? { stem: stemWord(word, language), grams: gramsOf(word.folded) };
-    this.words.set(key, known);
-    return known;
+    const known = this.words.get(key);
+    if (known) return known;
+    const learned = { stem: stemWord(word, language), grams: gramsOf(word.folded) };
+    this.words.set(key, learned);
+    const stems = this.surfaces.get(word.folded) ?? new Set();
+    this.surfaces.set(word.folded, stems.add(learned.stem));
+    return learned;
   }
 
   /** A document that holds content's word is found by people's words for it as well. */
@@ -135,7 +136,27 @@ export class TermCollector {
       if (synonym.language !== language) continue;
       const frequencies = synonym.stems.map((stem) => document.stems.get(stem) ?? 0);
       const frequency = Math.min(...frequencies);
-      if (frequency > 0) this.add(document, synonym.typed, language, frequency * FIELD_WEIGHTS.synonym);
+      if (frequency === 0) continue;
+      const counts = new Map<string, WordCount>();
+      countWords(counts, synonym.typed, frequency * FIELD_WEIGHTS.synonym);
+      this.add(document, counts, language);
+    }
+  }
+}
+
+/** A word, and how often it stands in a text, weighted. */
+interface WordCount {
+  readonly word: Word;
+  count: number;
+}
+
+/** A text says a word again and again; it is stemmed and cut up once for all of them. */
+function countWords(counts: Map<string, WordCount>, texts: readonly string[], weight: number): void {
+  for (const text of texts) {
+    for (const word of splitWords(text)) {
+      const known = counts.get(word.typed);
+      if (known) known.count += weight;
+      else counts.set(word.typed, { word, count: weight });
     }
   }
 }

@@ -49,5 +49,5 @@ export const THRESHOLDS = {
   choose: 0.1,
 } as const;
 
-/** How many answers are compared example by example, offered to choose from, suggested on refusal, told as matches. */
-export const LIMITS = { compared: 20, choices: 4, suggestions: 3, matches: 5 } as const;
+/** How many answers are offered to choose from, suggested on refusal, told as matches. */
+export const LIMITS = { choices: 4, suggestions: 3, matches: 5 } as const;
