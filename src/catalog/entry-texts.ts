@@ -56,7 +56,7 @@ export interface TextContext {
   readonly entry: ReadEntry;
   readonly facts: FactTable;
   /** Entries whose entry.yaml can't be read: nothing is said of texts that name their facts. */
-  readonly unread: readonly EntryId[];
+  readonly unread: ReadonlySet<EntryId>;
   readonly phrases: Phrases;
   readonly problems: Problem[];
 }
@@ -128,7 +128,7 @@ function findFact(
   const key = `${owner}#${second ?? first}`;
   const fact = facts.get(key);
   if (fact) return { key, fact };
-  if (owner && unread.includes(owner)) return { text: '' };
+  if (owner && unread.has(owner)) return { text: '' };
   const known = [...facts.keys()].filter((known) => known.startsWith(`${owner}#`));
   if (second !== undefined && known.length === 0) {
     return { message: `the entry "${first}" has no facts.`, remedy: 'Name an entry such as hubs/khorgos.' };

@@ -28,8 +28,8 @@ export type LoadResult =
  * @param phrases the interface strings, which tell how a language writes figures and dates
  * @throws ContentFolderError when the folder itself can't be read
  */
-export async function loadCatalog(root: string, phrases: Phrases): Promise<LoadResult> {
-  return assembleCatalog(await readContentFolder(root), phrases);
+export function loadCatalog(root: string, phrases: Phrases): LoadResult {
+  return assembleCatalog(readContentFolder(root), phrases);
 }
 
 /** Makes a catalog of what was read from the content folder. Pure. */
@@ -42,11 +42,12 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   const read = folder.entries.flatMap((entry) => readEntryFile(entry, problems) ?? []);
   const facts = collectFacts(read);
   const entries = folder.entries.map((entry) => entry.id);
-  const unread = entries.filter((id) => !read.some((entry) => entry.id === id));
+  const readIds = new Set(read.map((entry) => entry.id));
+  const unread = new Set(entries.filter((id) => !readIds.has(id)));
   const known = {
-    entries,
-    sources: sources && [...sources.keys()],
-    places: [...places.keys()],
+    entries: new Set(entries),
+    sources: sources && new Set(sources.keys()),
+    places: new Set(places.keys()),
     facts,
     unread,
     phrases,

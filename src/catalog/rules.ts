@@ -6,7 +6,7 @@ import { legFacts } from './build.ts';
 import { type AnswerText, plainLines } from './catalog.ts';
 import { type FactTable, factKey, type ReadEntry, type ReadText } from './entry-texts.ts';
 import type { AnswerId, EntryId, SourceId, Topic } from './ids.ts';
-import { TOPICS } from './ids.ts';
+import { parseEntryId, TOPICS } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
 
 /**
@@ -17,13 +17,13 @@ export const MAX_TEXT_LENGTH = 2800;
 
 /** What an entry.yaml may name. */
 export interface KnownNames {
-  readonly entries: readonly EntryId[];
+  readonly entries: ReadonlySet<EntryId>;
   /** Undefined when sources.yaml can't be read: then nothing is said of each name in it. */
-  readonly sources: readonly SourceId[] | undefined;
-  readonly places: readonly string[];
+  readonly sources: ReadonlySet<SourceId> | undefined;
+  readonly places: ReadonlySet<string>;
   readonly facts: FactTable;
   /** Entries whose entry.yaml can't be read. */
-  readonly unread: readonly EntryId[];
+  readonly unread: ReadonlySet<EntryId>;
   readonly phrases: Phrases;
 }
 
@@ -32,8 +32,10 @@ export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
   const { file, id, problemAt } = entry;
   const links = file.links.flatMap((link, index) => {
     if (link === id) return [problemAt(['links', index], 'the entry links to itself.', 'Remove the link.')];
-    if (known.entries.includes(link)) return [];
-    return [problemAt(['links', index], `there is no entry "${link}".`, suggestName(link, known.entries))];
+    if (known.entries.has(link)) return [];
+    return [
+      problemAt(['links', index], `there is no entry "${link}".`, suggestName(link, [...known.entries])),
+    ];
   });
   const facts = Object.entries(file.facts).flatMap(([name, fact]) => {
     const found = missingSources(fact.source, known.sources).map(({ message, remedy }) =>
@@ -50,25 +52,26 @@ export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
     problemAt(['status', 'source'], message, remedy),
   );
   const hubs = (file.hubs ?? []).flatMap((hub, index) =>
-    known.entries.includes(hub)
+    known.entries.has(hub)
       ? []
-      : [problemAt(['hubs', index], `there is no entry "${hub}".`, suggestName(hub, known.entries))],
+      : [problemAt(['hubs', index], `there is no entry "${hub}".`, suggestName(hub, [...known.entries]))],
   );
   return [...links, ...hubs, ...status, ...facts, ...checkLegs(entry, known), ...checkTopics(entry, known)];
 }
 
 /** A fact of an entry whose entry.yaml can't be read may well be there. */
 function isUnread(fact: string, { unread }: KnownNames): boolean {
-  return unread.some((entry) => fact.startsWith(`${entry}#`));
+  const owner = parseEntryId(fact.split('#')[0] ?? '');
+  return owner !== undefined && unread.has(owner);
 }
 
-function missingSources(sources: readonly SourceId[], known: readonly SourceId[] | undefined) {
+function missingSources(sources: readonly SourceId[], known: ReadonlySet<SourceId> | undefined) {
   if (!known) return [];
   return sources
-    .filter((source) => !known.includes(source))
+    .filter((source) => !known.has(source))
     .map((source) => ({
       message: `the source "${source}" is not in sources.yaml.`,
-      remedy: suggestName(source, known),
+      remedy: suggestName(source, [...known]),
     }));
 }
 
@@ -77,9 +80,9 @@ function checkLegs({ file, problemAt }: ReadEntry, known: KnownNames): Problem[]
     const at = (key: string, message: string, remedy: string) =>
       problemAt(['legs', index, key], message, remedy);
     const places = Object.entries({ from, to })
-      .filter(([, place]) => !known.places.includes(place))
+      .filter(([, place]) => !known.places.has(place))
       .map(([key, place]) =>
-        at(key, `the place "${place}" is not in places.yaml.`, suggestName(place, known.places)),
+        at(key, `the place "${place}" is not in places.yaml.`, suggestName(place, [...known.places])),
       );
     const facts = Object.entries({ time, distance })
       .filter(([, fact]) => fact !== undefined && !Object.hasOwn(file.facts, fact))
@@ -87,9 +90,9 @@ function checkLegs({ file, problemAt }: ReadEntry, known: KnownNames): Problem[]
         at(key, `the fact "${fact}" is not in this file.`, suggestName(fact ?? '', Object.keys(file.facts))),
       );
     const crossing =
-      border === undefined || known.entries.includes(border)
+      border === undefined || known.entries.has(border)
         ? []
-        : [at('border', `there is no entry "${border}".`, suggestName(border, known.entries))];
+        : [at('border', `there is no entry "${border}".`, suggestName(border, [...known.entries]))];
     return [...places, ...facts, ...crossing];
   });
 }

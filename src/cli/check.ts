@@ -32,7 +32,7 @@ export const check: Command = {
     const { values } = readOptions(args, { json: { type: 'boolean', default: false } });
     const folders = readFolders(process.env);
     const phrases = await loadPhrases(folders.localesDir);
-    const loaded = await loadCatalog(folders.contentDir, phrases);
+    const loaded = loadCatalog(folders.contentDir, phrases);
     const warnings = loaded.ok ? reviewCatalog(loaded.catalog, phrases, Date.now()) : [];
     const report = makeReport(loaded, warnings);
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : describeReport(report));

@@ -41,7 +41,7 @@ export async function loadContent(folders: ContentFolders, now: number): Promise
     const unequal = findStringsProblems(strings, basename(folders.localesDir));
     if (unequal.length > 0) return { content: undefined, errors: unequal, warnings: [] };
     const phrases = await createPhrases(strings);
-    const loaded = await loadCatalog(folders.contentDir, phrases);
+    const loaded = loadCatalog(folders.contentDir, phrases);
     if (!loaded.ok) return { content: undefined, errors: loaded.problems, warnings: [] };
     const warnings = reviewCatalog(loaded.catalog, phrases, now);
     return { content: { catalog: makeSearchable(loaded.catalog), phrases }, errors: [], warnings };
