@@ -3,7 +3,7 @@
 
 import { addValues, buildPostings, type Postings } from './postings.ts';
 import { EXAMPLE_FLOOR } from './tuning.ts';
-import { type QuestionTerm, type WeightedIndex, weightOf } from './weighted-index.ts';
+import { type QuestionTerm, type WeightedIndex, weightOf, weightOfNumber } from './weighted-index.ts';
 
 /** Example questions of answers, each as weighted stems that make a vector of length 1; plain data. */
 export interface ExampleIndex {
@@ -15,26 +15,21 @@ export interface ExampleIndex {
 
 /**
  * Builds the index.
- * @param examplesOf for each answer, its examples as stems
- * @param words the index that tells how telling a stem is
+ * @param examplesOf for each answer, its examples as the numbers of their stems
+ * @param words the index that numbers stems and tells how telling they are
  */
 export function buildExampleIndex(
-  examplesOf: readonly (readonly (readonly string[])[])[],
+  examplesOf: readonly (readonly (readonly number[])[])[],
   words: WeightedIndex,
 ): ExampleIndex {
   const vectors = examplesOf.flatMap((examples) =>
-    examples.map((stems) =>
-      unitVector(
-        stems.map((term) => ({ term, trust: 1 })),
-        words,
-      ),
-    ),
+    examples.map((stems) => unitVector(stems.map((stem) => [stem, weightOfNumber(words, stem)]))),
   );
   const answers = examplesOf.flatMap((examples, answer) => examples.map(() => answer));
   return {
     answerCount: examplesOf.length,
     answers: Uint32Array.from(answers),
-    vectors: buildPostings(vectors),
+    vectors: buildPostings(vectors, words.terms),
   };
 }
 
@@ -49,7 +44,8 @@ export function nearestExamples(
   words: WeightedIndex,
 ): Float64Array {
   const cosines = new Float64Array(vectors.documentCount);
-  for (const [stem, weight] of unitVector(terms, words)) addValues(vectors, stem, weight, cosines);
+  const question = unitVector(terms.map(({ term, trust }) => [term, weightOf(words, term) * trust]));
+  for (const [stem, weight] of question) addValues(vectors, words.terms.get(stem), weight, cosines);
   const nearest = new Float64Array(answerCount);
   for (let example = 0; example < cosines.length; example += 1) {
     const answer = answers[example] ?? 0;
@@ -60,9 +56,12 @@ export function nearestExamples(
   return nearest;
 }
 
-function unitVector(terms: readonly QuestionTerm[], words: WeightedIndex): Map<string, number> {
-  const weights = new Map(terms.map(({ term, trust }) => [term, weightOf(words, term) * trust]));
-  const squares = [...weights.values()].reduce((sum, weight) => sum + weight * weight, 0);
+/** Scales weights so that their vector has length 1; a term that comes twice counts once. */
+function unitVector<Term>(weights: readonly (readonly [Term, number])[]): Map<Term, number> {
+  const vector = new Map(weights);
+  let squares = 0;
+  for (const weight of vector.values()) squares += weight * weight;
   if (squares === 0) return new Map();
-  return new Map([...weights].map(([term, weight]) => [term, weight / Math.sqrt(squares)]));
+  for (const [term, weight] of vector) vector.set(term, weight / Math.sqrt(squares));
+  return vector;
 }

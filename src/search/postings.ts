@@ -4,7 +4,7 @@
 /** Terms of documents, with a value for each document that holds one. */
 export interface Postings {
   readonly documentCount: number;
-  /** The number of each term. */
+  /** The number of each term; some of them no document may hold. */
   readonly terms: ReadonlyMap<string, number>;
   /** Where the documents of each term begin in `documents` and `values`; one more at the end. */
   readonly starts: Uint32Array;
@@ -12,29 +12,38 @@ export interface Postings {
   readonly values: Float32Array;
 }
 
-/** Turns documents, each a map of its terms' values, into postings; a document's number is its place in the list. */
-export function buildPostings(documents: readonly ReadonlyMap<string, number>[]): Postings {
-  const terms = new Map<string, number>();
-  const counts: number[] = [];
+/** A document's terms, by their numbers, with their values. */
+export type TermValues = ReadonlyMap<number, number>;
+
+/** The number of a term; a new term takes the next one. */
+export function numberIn(numbers: Map<string, number>, term: string): number {
+  const number = numbers.get(term) ?? numbers.size;
+  numbers.set(term, number);
+  return number;
+}
+
+/**
+ * Turns documents into postings; a document's number is its place in the list.
+ * @param terms the numbers of all terms, from 0 on
+ */
+export function buildPostings(
+  documents: readonly TermValues[],
+  terms: ReadonlyMap<string, number>,
+): Postings {
+  const starts = new Uint32Array(terms.size + 1);
   for (const values of documents) {
-    for (const term of values.keys()) {
-      const number = terms.get(term) ?? terms.size;
-      terms.set(term, number);
-      counts[number] = (counts[number] ?? 0) + 1;
-    }
+    for (const term of values.keys()) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
   }
-  const starts = new Uint32Array(counts.length + 1);
-  counts.forEach((count, number) => {
-    starts[number + 1] = (starts[number] ?? 0) + count;
-  });
+  for (let term = 0; term < terms.size; term += 1) {
+    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  }
   const size = starts.at(-1) ?? 0;
   const postings = { documents: new Uint32Array(size), values: new Float32Array(size) };
   const next = starts.slice();
   documents.forEach((values, document) => {
     for (const [term, value] of values) {
-      const number = terms.get(term) ?? 0;
-      const place = next[number] ?? 0;
-      next[number] = place + 1;
+      const place = next[term] ?? 0;
+      next[term] = place + 1;
       postings.documents[place] = document;
       postings.values[place] = value;
     }
@@ -42,19 +51,21 @@ export function buildPostings(documents: readonly ReadonlyMap<string, number>[])
   return { documentCount: documents.length, terms, starts, ...postings };
 }
 
-/** How many documents hold a term. */
-export function countHolders({ terms, starts }: Postings, term: string): number {
-  const number = terms.get(term);
-  return number === undefined ? 0 : (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+/** How many documents hold a term; 0 for a term without a number. */
+export function countHolders({ starts }: Postings, term: number | undefined): number {
+  return term === undefined ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 }
 
 /** Adds `factor` times a term's value to the sum of each document that holds it; `sums` has a place for each. */
-export function addValues(postings: Postings, term: string, factor: number, sums: Float64Array): void {
-  const { terms, starts, documents, values } = postings;
-  const number = terms.get(term);
-  if (number === undefined) return;
-  const end = starts[number + 1] ?? 0;
-  for (let place = starts[number] ?? 0; place < end; place += 1) {
+export function addValues(
+  { starts, documents, values }: Postings,
+  term: number | undefined,
+  factor: number,
+  sums: Float64Array,
+): void {
+  if (term === undefined) return;
+  const end = starts[term + 1] ?? 0;
+  for (let place = starts[term] ?? 0; place < end; place += 1) {
     const document = documents[place] ?? 0;
     sums[document] = (sums[document] ?? 0) + factor * (values[place] ?? 0);
   }

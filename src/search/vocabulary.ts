@@ -3,7 +3,7 @@
 
 import Fuse from 'fuse.js';
 import { gramsOf } from './grams.ts';
-import { addValues, buildPostings, type Postings } from './postings.ts';
+import { addValues, buildPostings, numberIn, type Postings } from './postings.ts';
 import { CORRECTION } from './tuning.ts';
 
 /** A word of content that an unknown word is taken for; `trust` (0 to 1) falls with the distance. */
@@ -25,10 +25,14 @@ export interface Vocabulary {
 /** Builds a vocabulary of folded words, each with the stems it stands for. */
 export function buildVocabulary(words: ReadonlyMap<string, ReadonlySet<string>>): Vocabulary {
   const surfaces = [...words.keys()];
+  const numbers = new Map<string, number>();
+  const grams = surfaces.map(
+    (surface) => new Map(gramsOf(surface).map((gram) => [numberIn(numbers, gram), 1])),
+  );
   return {
     stems: new Map([...words].map(([surface, stems]) => [surface, [...stems]])),
     surfaces,
-    grams: buildPostings(surfaces.map((surface) => new Map(gramsOf(surface).map((gram) => [gram, 1])))),
+    grams: buildPostings(grams, numbers),
   };
 }
 
@@ -52,7 +56,7 @@ export function correctWord(vocabulary: Vocabulary, folded: string): Correction 
 /** The words that share the most letter runs with an unknown one and are about as long. */
 function nearbyWords({ surfaces, grams }: Vocabulary, folded: string): string[] {
   const shared = new Float64Array(surfaces.length);
-  for (const gram of new Set(gramsOf(folded))) addValues(grams, gram, 1, shared);
+  for (const gram of new Set(gramsOf(folded))) addValues(grams, grams.terms.get(gram), 1, shared);
   const nearby: { surface: string; count: number }[] = [];
   shared.forEach((count, number) => {
     const surface = surfaces[number] ?? '';

@@ -3,23 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { buildExampleIndex, nearestExamples } from '../../src/search/examples.ts';
 import { EXAMPLE_FLOOR } from '../../src/search/tuning.ts';
 import { buildIndex, type QuestionTerm } from '../../src/search/weighted-index.ts';
+import { numberTerms } from './numbered.ts';
 
 const ABOUT = 0;
 const PROGRESS = 1;
 const asked = (...terms: string[]): QuestionTerm[] => terms.map((term) => ({ term, trust: 1 }));
 
 /** Two documents that hold every stem, so that all weigh the same. */
-const words = buildIndex(
-  [0, 1].map(
-    () => new Map(['what', 'khorgo', 'where', 'map', 'is', 'being', 'built'].map((stem) => [stem, 1])),
-  ),
-  0,
-);
+const everyStem = { what: 1, khorgo: 1, where: 1, map: 1, is: 1, being: 1, built: 1 };
+const { documents, terms } = numberTerms([everyStem, everyStem]);
+const words = buildIndex(documents, terms, 0);
+const stems = (...names: (keyof typeof everyStem)[]) => names.map((name) => terms.get(name) ?? -1);
 
 const examples = buildExampleIndex(
   [
-    [['what', 'khorgo'], ['khorgo'], ['where', 'khorgo', 'map']],
-    [['what', 'is', 'being', 'built', 'khorgo']],
+    [stems('what', 'khorgo'), stems('khorgo'), stems('where', 'khorgo', 'map')],
+    [stems('what', 'is', 'being', 'built', 'khorgo')],
     [],
   ],
   words,

@@ -2,10 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildNameIndex, matchNames } from '../../src/search/names.ts';
 import { buildIndex, type QuestionTerm } from '../../src/search/weighted-index.ts';
+import { numberTerms } from './numbered.ts';
 
 const KHORGOS = 0;
 const CENTRAL_ASIA = 1;
 const asked = (...terms: string[]): QuestionTerm[] => terms.map((term) => ({ term, trust: 1 }));
+
+/** «хаб» stands in the questions on every entry, so it names none. */
+const usage = numberTerms([
+  { хаб: 1, хоргос: 1 },
+  { хаб: 1, центральн: 1, аз: 1, '2': 1, '0': 1 },
+  { хаб: 1 },
+  { хаб: 1 },
+]);
 
 const names = buildNameIndex(
   [
@@ -14,19 +23,7 @@ const names = buildNameIndex(
     { entry: CENTRAL_ASIA, stems: ['центральн', 'аз'] },
     { entry: CENTRAL_ASIA, stems: ['хоргос', '2', '0'] },
   ],
-  // «хаб» stands in the questions on every entry, so it names none.
-  buildIndex(
-    [
-      new Map([
-        ['хаб', 1],
-        ['хоргос', 1],
-      ]),
-      new Map(['хаб', 'центральн', 'аз', '2', '0'].map((stem) => [stem, 1])),
-      new Map([['хаб', 1]]),
-      new Map([['хаб', 1]]),
-    ],
-    0,
-  ),
+  buildIndex(usage.documents, usage.terms, 0),
 );
 
 describe('matchNames', () => {

@@ -40,7 +40,7 @@ function answersWith(stem: string): string[] {
 /** How strongly each document of an index holds a stem. */
 function strengthsIn(postings: Postings, stem: string): Float64Array {
   const strengths = new Float64Array(postings.documentCount);
-  addValues(postings, stem, 1, strengths);
+  addValues(postings, postings.terms.get(stem), 1, strengths);
   return strengths;
 }
 

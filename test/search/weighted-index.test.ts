@@ -11,13 +11,13 @@ import {
   weightOf,
 } from '../../src/search/weighted-index.ts';
 
+import { numberTerms } from './numbered.ts';
+
 type Document = Readonly<Record<string, number>>;
 
 function indexOf(documents: readonly Document[], saturation: number) {
-  return buildIndex(
-    documents.map((document) => new Map(Object.entries(document))),
-    saturation,
-  );
+  const numbered = numberTerms(documents);
+  return buildIndex(numbered.documents, numbered.terms, saturation);
 }
 
 const trusted = (...terms: string[]): QuestionTerm[] => terms.map((term) => ({ term, trust: 1 }));
@@ -25,7 +25,7 @@ const trusted = (...terms: string[]): QuestionTerm[] => terms.map((term) => ({ t
 /** The strength of a term in each document. */
 function strengthsOf(index: WeightedIndex, term: string): number[] {
   const strengths = new Float64Array(index.documentCount);
-  addValues(index, term, 1, strengths);
+  addValues(index, index.terms.get(term), 1, strengths);
   return [...strengths];
 }
 
