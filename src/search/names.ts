@@ -8,9 +8,14 @@ export interface EntryName {
   readonly stems: readonly string[];
 }
 
+/** A name with what all of its stems weigh. */
+interface WeighedName extends EntryName {
+  readonly weight: number;
+}
+
 /** Names of entries, ready for look-up; plain data. */
 export interface NameIndex {
-  readonly byStem: ReadonlyMap<string, readonly EntryName[]>;
+  readonly byStem: ReadonlyMap<string, readonly WeighedName[]>;
   /** How telling a stem is among entries: near 0 for words that all of them use ("zone"). */
   readonly usage: WeightedIndex;
 }
@@ -20,9 +25,12 @@ const PARTIAL_NAME = 0.5;
 
 /** Builds the index over names whose stems are weighed by `usage`. */
 export function buildNameIndex(names: readonly EntryName[], usage: WeightedIndex): NameIndex {
-  const byStem = new Map<string, EntryName[]>();
-  for (const name of names) {
-    for (const stem of new Set(name.stems)) {
+  const byStem = new Map<string, WeighedName[]>();
+  for (const { entry, stems: all } of names) {
+    const stems = [...new Set(all)];
+    const weight = stems.reduce((sum, stem) => sum + weightOf(usage, stem), 0);
+    const name = { entry, stems, weight };
+    for (const stem of stems) {
       const known = byStem.get(stem);
       if (known) known.push(name);
       else byStem.set(stem, [name]);
@@ -39,18 +47,27 @@ export function matchNames(
   { byStem, usage }: NameIndex,
   terms: readonly QuestionTerm[],
 ): Map<number, number> {
-  const asked = new Map(terms.map(({ term, trust }) => [term, trust]));
-  const weigh = (stems: Iterable<string>): number =>
-    [...new Set(stems)].reduce((sum, stem) => sum + weightOf(usage, stem), 0);
-  const askedWeight = weigh(asked.keys());
   const fits = new Map<number, number>();
+  const asked = new Map(terms.map(({ term, trust }) => [term, { weight: weightOf(usage, term), trust }]));
+  let askedWeight = 0;
+  for (const { weight } of asked.values()) askedWeight += weight;
   if (askedWeight === 0) return fits;
-  for (const { entry, stems } of new Set([...asked.keys()].flatMap((stem) => byStem.get(stem) ?? []))) {
-    const shared = [...new Set(stems)].filter((stem) => asked.has(stem));
-    const explained = shared.reduce((sum, stem) => sum + weightOf(usage, stem) * (asked.get(stem) ?? 0), 0);
-    const whole = weigh(shared) / weigh(stems);
-    const fit = (explained / askedWeight) * (PARTIAL_NAME + (1 - PARTIAL_NAME) * whole);
-    fits.set(entry, Math.max(fits.get(entry) ?? 0, fit));
+  const seen = new Set<WeighedName>();
+  for (const stem of asked.keys()) {
+    for (const name of byStem.get(stem) ?? []) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      let shared = 0;
+      let explained = 0;
+      for (const part of name.stems) {
+        const found = asked.get(part);
+        shared += found?.weight ?? 0;
+        explained += (found?.weight ?? 0) * (found?.trust ?? 0);
+      }
+      const whole = shared / name.weight;
+      const fit = (explained / askedWeight) * (PARTIAL_NAME + (1 - PARTIAL_NAME) * whole);
+      if (fit > (fits.get(name.entry) ?? 0)) fits.set(name.entry, fit);
+    }
   }
   return fits;
 }

@@ -5,7 +5,10 @@ import { addValues, buildPostings, countHolders, type Postings, type TermValues 
 import { UNKNOWN_TERM_WEIGHT } from './tuning.ts';
 
 /** Postings whose values are strengths: from 0 to 1, saturating with the term's frequency in the document. */
-export type WeightedIndex = Postings;
+export interface WeightedIndex extends Postings {
+  /** How telling each term is, by its number; the weight of an unknown term comes last. */
+  readonly weights: Float64Array;
+}
 
 /**
  * Builds an index over documents, each the frequencies of its terms; a field that counts for less adds less than one.
@@ -18,7 +21,21 @@ export function buildIndex(
   saturation: number,
 ): WeightedIndex {
   const postings = buildPostings(documents, terms);
-  return { ...postings, values: postings.values.map((frequency) => frequency / (frequency + saturation)) };
+  const weights = new Float64Array(terms.size + 1);
+  for (let term = 0; term < terms.size; term += 1)
+    weights[term] = weigh(countHolders(postings, term), documents.length);
+  weights[terms.size] = weigh(0, documents.length);
+  const values = postings.values.map((frequency) => frequency / (frequency + saturation));
+  return { ...postings, values, weights };
+}
+
+/**
+ * The BM25 idf, ln(1 + (N − n + ½) / (n + ½)). An unknown term would be the most telling; people's stories are full
+ * of them, so it counts for a part of that.
+ */
+function weigh(holders: number, documents: number): number {
+  const idf = Math.log(1 + (documents - holders + 0.5) / (holders + 0.5));
+  return holders === 0 ? idf * UNKNOWN_TERM_WEIGHT : idf;
 }
 
 /** Whether any document holds a term. */
@@ -26,19 +43,14 @@ export function hasTerm(index: WeightedIndex, term: string): boolean {
   return countHolders(index, index.terms.get(term)) > 0;
 }
 
-/** How telling a term is; see `weightOfNumber`. */
+/** How telling a term is: more, the fewer documents hold it. */
 export function weightOf(index: WeightedIndex, term: string): number {
   return weightOfNumber(index, index.terms.get(term));
 }
 
-/**
- * How telling a term is, by its number: the BM25 idf, ln(1 + (N − n + ½) / (n + ½)). An unknown term would be the
- * most telling; people's stories are full of them, so it counts for a part of that.
- */
-export function weightOfNumber(index: WeightedIndex, term: number | undefined): number {
-  const holders = countHolders(index, term);
-  const idf = Math.log(1 + (index.documentCount - holders + 0.5) / (holders + 0.5));
-  return holders === 0 ? idf * UNKNOWN_TERM_WEIGHT : idf;
+/** How telling a term is, by its number; `undefined` is a term that content does not know. */
+export function weightOfNumber({ weights }: WeightedIndex, term: number | undefined): number {
+  return weights[term ?? weights.length - 1] ?? 0;
 }
 
 /** A term of a question; `trust` (0 to 1) is less than one for a corrected word. */
@@ -60,5 +72,9 @@ export function explainedShares(index: WeightedIndex, terms: readonly QuestionTe
     total += weight;
     addValues(index, number, weight * trust, shares);
   }
-  return total > 0 ? shares.map((sum) => sum / total) : shares;
+  if (total === 0) return shares;
+  for (let document = 0; document < shares.length; document += 1) {
+    shares[document] = (shares[document] ?? 0) / total;
+  }
+  return shares;
 }
