@@ -24,6 +24,9 @@ export const PART_WEIGHTS = { words: 0.11, grams: 0.45, name: 0.18, topic: 0.15,
 /** Cosines of a question and an example below this say nothing; R@1 falls when less is let in. */
 export const EXAMPLE_FLOOR = 0.7;
 
+/** From this nearness on (see `EXAMPLE_FLOOR`), two answers' example questions say the same. */
+export const COLLISION = 0.9;
+
 /** When an unknown word is taken for a known one. */
 export const CORRECTION = {
   /** In letters: one edit in a shorter word makes another word (порт, торт). */
