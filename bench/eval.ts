@@ -82,7 +82,7 @@ function percentile(sorted: readonly number[], share: number): string {
   return (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
 }
 
-const loaded = await loadCatalog('content', await loadPhrases('locales'));
+const loaded = loadCatalog('content', await loadPhrases('locales'));
 if (!loaded.ok) throw new Error('Content has mistakes. Run: npm run --silent torap -- check');
 const catalog = makeSearchable(loaded.catalog);
 const judged = (await Promise.all(LANGUAGES.map((language) => judge(language, catalog)))).flat();

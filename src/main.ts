@@ -17,8 +17,8 @@ import { type Config, ConfigError, type Intake, readConfig } from './config.ts';
 import {
   type ContentState,
   createLiveContent,
+  createLoader,
   type LiveContent,
-  loadContent,
   watchFolders,
 } from './live/index.ts';
 import { createPreviewRoutes, ListenError, startServer } from './server/index.ts';
@@ -36,32 +36,35 @@ class ContentError extends Error {
   override readonly name = 'ContentError';
 }
 
-async function startContent({ folders }: Config): Promise<LiveContent> {
-  const load = () => loadContent(folders, Date.now());
-  const { content, errors, warnings } = await load();
-  if (!content) throw new ContentError(`Content has mistakes:\n${errors.map(describeProblem).join('\n')}`);
-  return createLiveContent({ content, warnings }, { load, now: Date.now });
+/** Content that answers, and how to stop keeping it up to date. */
+interface UpToDateContent {
+  readonly live: LiveContent;
+  readonly close: () => Promise<void>;
 }
 
-/** Reloads content when files are saved, and on SIGHUP. Returns how to stop that. */
-async function keepUpToDate(
-  live: LiveContent,
-  { folders }: Config,
-  log: Logger,
-): Promise<() => Promise<void>> {
-  const reload = async () => logReload(await live.reload(), log);
+/** Loads content, and reloads it when files are saved and on SIGHUP. */
+async function startContent({ folders }: Config, log: Logger): Promise<UpToDateContent> {
+  const loader = createLoader(folders);
+  const { content, errors, warnings } = await loader.load();
+  if (!content) {
+    await loader.close();
+    throw new ContentError(`Content has mistakes:\n${errors.map(describeProblem).join('\n')}`);
+  }
   const onError = (error: unknown) =>
     log.error(describeError(error), 'content could not be watched or loaded');
+  const live = createLiveContent({ content, errors, warnings }, { loader, now: Date.now, onError });
+  const reload = async () => logReload(await live.reload(), log);
   const onChange = () => void reload().catch(onError);
   process.on('SIGHUP', onChange);
-  const watch = await watchFolders([folders.contentDir, folders.localesDir], {
-    onChange,
-    onError,
-    quietMs: QUIET_MS,
-  });
-  return async () => {
-    process.off('SIGHUP', onChange);
-    await watch.close();
+  const watched = [folders.contentDir, folders.localesDir];
+  const watch = await watchFolders(watched, { onChange, onError, quietMs: QUIET_MS });
+  return {
+    live,
+    close: async () => {
+      process.off('SIGHUP', onChange);
+      await watch.close();
+      await loader.close();
+    },
   };
 }
 
@@ -155,9 +158,8 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   if (config.unused.length > 0)
     log.warn({ settings: config.unused }, 'these settings do nothing in this version');
-  const live = await startContent(config);
-  const parts = await prepareParts(config, live, log);
-  const stopWatching = await keepUpToDate(live, config, log);
+  const content = await startContent(config, log);
+  const parts = await prepareParts(config, content.live, log);
   const { intake } = config;
   const running =
     intake.kind === 'preview'
@@ -165,7 +167,7 @@ async function main(): Promise<void> {
       : await startTelegram(config, intake, { parts, log });
   const signal = await Promise.race([signalled, running.failed]);
   log.info({ signal }, 'stopping');
-  await stopWatching();
+  await content.close();
   await running.close();
   log.info('stopped');
 }

@@ -21,7 +21,7 @@ export interface Project {
  */
 export async function loadProject(): Promise<Project> {
   const phrases = await loadPhrases(join(PROJECT_FOLDER, 'locales'));
-  const loaded = await loadCatalog(join(PROJECT_FOLDER, 'content'), phrases);
+  const loaded = loadCatalog(join(PROJECT_FOLDER, 'content'), phrases);
   if (!loaded.ok) throw new Error(loaded.problems.map(describeProblem).join('\n'));
   return { catalog: makeSearchable(loaded.catalog), phrases };
 }

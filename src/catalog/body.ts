@@ -1,8 +1,7 @@
 // An answer's Markdown → blocks of spans, facts filled in. Only what Telegram can show is let through,
 // and every digit must come from a fact, so that the languages can't disagree about a figure.
 
-import type { PhrasingContent, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { type Node, type NodeType, Parser } from 'commonmark';
 import type { Block, Span } from './catalog.ts';
 import type { Problem } from './problem.ts';
 import { type FactText, splitReferences } from './references.ts';
@@ -25,80 +24,141 @@ export function readBody(markdown: string, place: Place, lookup: FactLookup): Bo
     reader.report(1, message, 'Shorten it, or move a part to another topic.');
     return { blocks: [], problems: reader.problems };
   }
-  const { children } = fromMarkdown(markdown);
-  const blocks = children.flatMap((node) => reader.readBlock(node));
-  if (children.length === 0) {
+  const definition = DEFINITION.exec(markdown);
+  if (definition) {
+    reader.refuse('link by name', markdown.slice(0, definition.index).split('\n').length);
+    return { blocks: [], problems: reader.problems };
+  }
+  const blocks = childrenOf(new Parser().parse(markdown)).flatMap((node) => reader.readBlock(node));
+  if (markdown.trim() === '') {
     reader.report(1, 'the answer has no text.', 'Write it below the second line of ---.');
   }
   return { blocks, problems: reader.problems };
 }
 
-/** A longer text is not looked into: reading Markdown takes time in proportion to the square of its length. */
+/** A longer text is not looked into: it is no message, and reading it would only cost time. */
 const MAX_MARKDOWN_LENGTH = 10_000;
 
 /** The line below a table's head, such as |---|:--|. CommonMark knows no tables and reads them as text. */
 const TABLE_RULE = /^(?=.*-)[ \t:|-]*\|[ \t:|-]*$/m;
+
+/** The address of a link by name, such as [port]: https://… CommonMark takes it out of the text without a trace. */
+const DEFINITION = /^ {0,3}\[[^\]\n]+\]:/m;
 
 /** Bold in italic in a link is as deep as any text goes. */
 const MAX_DEPTH = 5;
 
 const ALLOWED = 'Use paragraphs, lists with "- " or "1. ", **bold**, _italic_ and [links](https://…) only.';
 
+/** Markup that is refused, in an editor's words. */
+const MARKUP_NAMES: ReadonlyMap<NodeType, string> = new Map([
+  ['list', 'list in a list'],
+  ['paragraph', 'second paragraph in a list item'],
+  ['block_quote', 'quotation'],
+  ['code_block', 'code'],
+  ['code', 'code'],
+  ['html_block', 'HTML'],
+  ['html_inline', 'HTML'],
+  ['thematic_break', 'rule'],
+  ['linebreak', 'forced line break'],
+]);
+
+function childrenOf(parent: Node): Node[] {
+  const children: Node[] = [];
+  for (let node = parent.firstChild; node; node = node.next) children.push(node);
+  return children;
+}
+
+/** A block's line in the Markdown, counted from 1. */
+function lineOf(node: Node): number {
+  return node.sourcepos[0][0];
+}
+
 class BodyReader {
   readonly problems: Problem[] = [];
   private readonly place: Place;
   private readonly lookup: FactLookup;
+  /** The line of what is being read within a block, for spans don't know theirs. */
+  private line = 1;
 
   constructor(place: Place, lookup: FactLookup) {
     this.place = place;
     this.lookup = lookup;
   }
 
-  report(line: number | undefined, message: string, remedy: string): void {
-    this.problems.push({
-      file: this.place.file,
-      line: this.place.linesBefore + (line ?? 1),
-      message,
-      remedy,
-    });
+  report(line: number, message: string, remedy: string): void {
+    this.problems.push({ file: this.place.file, line: this.place.linesBefore + line, message, remedy });
   }
 
-  readBlock(node: RootContent): Block[] {
-    if (node.type === 'paragraph') {
-      return [{ kind: 'paragraph', spans: this.readSpans(node.children) }];
-    }
-    if (node.type !== 'list') return this.refuse(node);
-    const items = node.children.map((item) => {
-      const [first, ...rest] = item.children;
-      for (const extra of rest) this.refuse(extra);
-      if (first?.type === 'paragraph') return this.readSpans(first.children);
-      if (first) return this.refuse(first);
-      this.report(item.position?.start.line, 'a list item has no text.', 'Write it or remove the item.');
+  refuse(markup: string, line: number): [] {
+    this.report(line, `this markup (${markup}) can't be shown.`, ALLOWED);
+    return [];
+  }
+
+  readBlock(node: Node): Block[] {
+    if (node.type === 'paragraph') return [{ kind: 'paragraph', spans: this.readParagraph(node) }];
+    if (node.type !== 'list') return this.refuseNode(node, lineOf(node));
+    const items = childrenOf(node).map((item) => {
+      const [first, ...rest] = childrenOf(item);
+      for (const extra of rest) this.refuseNode(extra, lineOf(extra));
+      if (first?.type === 'paragraph') return this.readParagraph(first);
+      if (first) return this.refuseNode(first, lineOf(first));
+      this.report(lineOf(item), 'a list item has no text.', 'Write it or remove the item.');
       return [];
     });
-    return [{ kind: 'list', ordered: node.ordered ?? false, items }];
+    return [{ kind: 'list', ordered: node.listType === 'ordered', items }];
   }
 
-  private readSpans(nodes: readonly PhrasingContent[], depth = 0): Span[] {
-    return nodes.flatMap((node): Span[] => {
-      const line = node.position?.start.line;
-      if (depth > MAX_DEPTH) return this.refuse(node);
-      switch (node.type) {
-        case 'text':
-          return this.readText(node.value, line ?? 1);
-        case 'strong':
-          return [{ kind: 'strong', spans: this.readSpans(node.children, depth + 1) }];
-        case 'emphasis':
-          return [{ kind: 'emphasis', spans: this.readSpans(node.children, depth + 1) }];
-        case 'link':
-          if (!/^https?:\/\//.test(node.url)) {
-            this.report(line, `the link "${node.url}" is no web address.`, 'Begin it with https://.');
-          }
-          return [{ kind: 'link', url: node.url, spans: this.readSpans(node.children, depth + 1) }];
-        default:
-          return this.refuse(node);
+  private refuseNode({ type }: Node, line: number): [] {
+    return this.refuse(MARKUP_NAMES.get(type) ?? type, line);
+  }
+
+  private readParagraph(paragraph: Node): Span[] {
+    this.line = lineOf(paragraph);
+    return this.readSpans(childrenOf(paragraph));
+  }
+
+  private readSpans(nodes: readonly Node[], depth = 0): Span[] {
+    const spans: Span[] = [];
+    // The parser cuts text at quotes, brackets and line ends; braces may hold any of them.
+    let text = '';
+    const endText = (): void => {
+      if (text !== '') spans.push(...this.readText(text, this.line));
+      this.line += text.split('\n').length - 1;
+      text = '';
+    };
+    for (const node of nodes) {
+      if (node.type === 'text') text += node.literal ?? '';
+      else if (node.type === 'softbreak') text += '\n';
+      else {
+        endText();
+        spans.push(...this.readMarkup(node, depth));
       }
-    });
+    }
+    endText();
+    return spans;
+  }
+
+  private readMarkup(node: Node, depth: number): Span[] {
+    if (depth > MAX_DEPTH) return this.refuseNode(node, this.line);
+    const { line } = this;
+    const read = () => this.readSpans(childrenOf(node), depth + 1);
+    switch (node.type) {
+      case 'strong':
+        return [{ kind: 'strong', spans: read() }];
+      case 'emph':
+        return [{ kind: 'emphasis', spans: read() }];
+      case 'link': {
+        const url = node.destination ?? '';
+        if (!/^https?:\/\//.test(url)) {
+          this.report(line, `the link "${url}" is no web address.`, 'Begin it with https://.');
+        }
+        return [{ kind: 'link', url, spans: read() }];
+      }
+      default:
+        if (node.type === 'linebreak') this.line += 1;
+        return this.refuseNode(node, line);
+    }
   }
 
   private readText(text: string, firstLine: number): Span[] {
@@ -138,10 +198,5 @@ class BodyReader {
       );
     }
     return words;
-  }
-
-  private refuse(node: { readonly type: string; readonly position?: RootContent['position'] }): [] {
-    this.report(node.position?.start.line, `this markup (${node.type}) can't be shown.`, ALLOWED);
-    return [];
   }
 }

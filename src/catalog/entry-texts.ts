@@ -59,7 +59,7 @@ export function factKey(reference: string, entry: EntryId): string {
 export interface FactNames extends EntryNames {
   readonly facts: FactTable;
   /** Entries whose entry.yaml can't be read: nothing is said of what names their facts. */
-  readonly unread: readonly EntryId[];
+  readonly unread: ReadonlySet<EntryId>;
 }
 
 /** What `readAnswerText` works with. */
@@ -172,8 +172,8 @@ export function describeMissingFact(name: string, entry: EntryId, names: FactNam
   if (names.facts.has(factKey(name, entry))) return undefined;
   const [first = '', second] = name.split('#');
   const owner = second === undefined ? entry : parseEntryId(first);
-  if (!owner || !names.entries.includes(owner)) return describeUnknownEntry(first, names);
-  if (names.unread.includes(owner)) return undefined;
+  if (!owner || !names.entries.has(owner)) return describeUnknownEntry(first, names);
+  if (names.unread.has(owner)) return undefined;
   const fact = second ?? first;
   const known = [...names.facts.keys()].filter((key) => key.startsWith(`${owner}#`));
   const place = owner === entry ? 'entry.yaml' : `${owner}/entry.yaml`;

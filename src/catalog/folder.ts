@@ -1,8 +1,8 @@
 // The content folder → raw texts, each with its path. Nothing is interpreted here;
 // what can't be read as text is reported.
 
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import { isLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import { type EntryId, entryIdOf, ID_RULE, KINDS, type Kind, TOPICS, type Topic } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
@@ -50,18 +50,22 @@ export class ContentFolderError extends Error {
 
 /** Files larger than this are no content; reading them would only cost memory. */
 const MAX_FILE_BYTES = 256 * 1024;
+/** All entries share sources.yaml and the like. */
+const MAX_SHARED_FILE_BYTES = 16 * 1024 * 1024;
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads the content folder.
  * @throws ContentFolderError when the folder itself can't be read
  */
-export async function readContentFolder(root: string): Promise<ContentFolder> {
+export function readContentFolder(root: string): ContentFolder {
   const problems: Problem[] = [];
   const reader = new FolderReader(root, problems);
-  const names = await reader.list('');
+  const names = reader.list('');
   const entries: EntryFolder[] = [];
   for (const kind of KINDS.filter((name) => names.includes(name))) {
-    for (const slug of await reader.list(kind)) entries.push(...(await reader.readEntry(kind, slug)));
+    for (const slug of reader.list(kind)) entries.push(...reader.readEntry(kind, slug));
   }
   for (const name of names.filter((name) => !TOP_NAMES.includes(name))) {
     reader.report(name, `"${name}" has no place in the content folder.`, suggestName(name, TOP_NAMES));
@@ -69,13 +73,14 @@ export async function readContentFolder(root: string): Promise<ContentFolder> {
   if (!names.includes('sources.yaml')) {
     reader.report('sources.yaml', 'the file is missing.', 'Restore it: every fact names a source in it.');
   }
-  const readTop = (name: string) => (names.includes(name) ? reader.readText(name) : undefined);
+  const readTop = (name: string) =>
+    names.includes(name) ? reader.readText(name, MAX_SHARED_FILE_BYTES) : undefined;
   return {
     entries,
-    sources: await readTop('sources.yaml'),
-    places: await readTop('places.yaml'),
-    synonyms: await readTop('synonyms.yaml'),
-    stopwords: await readTop('stopwords.yaml'),
+    sources: readTop('sources.yaml'),
+    places: readTop('places.yaml'),
+    synonyms: readTop('synonyms.yaml'),
+    stopwords: readTop('stopwords.yaml'),
     hasSchemas: names.includes(SCHEMAS_FOLDER),
     problems,
   };
@@ -107,32 +112,53 @@ class FolderReader {
   }
 
   /** The names in a folder, sorted; what the system and editors leave behind (.DS_Store, x~) is passed over. */
-  async list(path: string): Promise<string[]> {
-    const names = await readdir(join(this.root, path)).catch((cause: unknown) => {
-      if (path === '')
+  list(path: string): string[] {
+    return this.readFolder(path)
+      .filter(({ name }) => !/^\.|~$|\.sw.$|^Thumbs\.db$/.test(name))
+      .filter((found) => !found.isSymbolicLink() || this.leadsInside(path, found.name))
+      .map(({ name }) => name)
+      .sort();
+  }
+
+  private readFolder(path: string): Dirent[] {
+    try {
+      return readdirSync(join(this.root, path), { withFileTypes: true });
+    } catch (cause) {
+      if (path === '') {
         throw new ContentFolderError(
           `CONTENT_DIR: the content folder ${this.root} can't be read. Set it like this: CONTENT_DIR=./content`,
           { cause },
         );
+      }
       this.report(path, 'this is no readable folder.', 'Remove it or mend its permissions.');
       return [];
-    });
-    return names.filter((name) => !/^\.|~$|\.sw.$|^Thumbs\.db$/.test(name)).sort();
+    }
   }
 
-  async readText(path: string): Promise<TextFile | undefined> {
+  /** A link may lead to another place of the content folder, as container platforms lay files out, not out of it. */
+  private leadsInside(path: string, name: string): boolean {
+    const link = path === '' ? name : `${path}/${name}`;
     try {
-      const { size } = await stat(join(this.root, path));
-      if (size > MAX_FILE_BYTES) {
-        this.report(
-          path,
-          'the file is too large to be content.',
-          `Keep it under ${MAX_FILE_BYTES / 1024} KB.`,
-        );
+      if (realpathSync(join(this.root, link)).startsWith(realpathSync(this.root) + sep)) return true;
+      this.report(link, 'this link leads out of the content folder.', 'Put the file itself here.');
+    } catch {
+      this.report(link, 'this link leads nowhere.', 'Remove it, or put the file itself here.');
+    }
+    return false;
+  }
+
+  readText(path: string, maxBytes = MAX_FILE_BYTES): TextFile | undefined {
+    try {
+      const found = statSync(join(this.root, path));
+      if (!found.isFile()) {
+        this.report(path, 'this is no file.', 'Remove it, or put a text file in its place.');
         return undefined;
       }
-      const bytes = await readFile(join(this.root, path));
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      if (found.size > maxBytes) {
+        this.report(path, 'the file is too large to be content.', `Keep it under ${maxBytes / 1024} KB.`);
+        return undefined;
+      }
+      const text = UTF8.decode(readFileSync(join(this.root, path)));
       return { file: this.nameOf(path), text: text.replaceAll('\r\n', '\n').normalize('NFC') };
     } catch {
       this.report(path, "the file can't be read as UTF-8 text.", 'Save it again as UTF-8.');
@@ -140,14 +166,14 @@ class FolderReader {
     }
   }
 
-  async readEntry(kind: Kind, slug: string): Promise<EntryFolder[]> {
+  readEntry(kind: Kind, slug: string): EntryFolder[] {
     const folder = `${kind}/${slug}`;
     const id = entryIdOf(kind, slug);
     if (!id) {
       this.report(folder, `"${slug}" can't be an id.`, ID_RULE);
       return [];
     }
-    const names = await this.list(folder);
+    const names = this.list(folder);
     const answers = new Map<Topic, Map<Language, TextFile | undefined>>();
     for (const name of names.filter((name) => name !== 'entry.yaml')) {
       const place = parseAnswerName(name);
@@ -155,11 +181,11 @@ class FolderReader {
         this.reportStray(folder, name);
         continue;
       }
-      const text = await this.readText(`${folder}/${name}`);
+      const text = this.readText(`${folder}/${name}`);
       const texts = answers.get(place.topic) ?? new Map<Language, TextFile | undefined>();
       answers.set(place.topic, texts.set(place.language, text));
     }
-    const entry = names.includes('entry.yaml') ? await this.readText(`${folder}/entry.yaml`) : undefined;
+    const entry = names.includes('entry.yaml') ? this.readText(`${folder}/entry.yaml`) : undefined;
     if (!names.includes('entry.yaml')) {
       this.report(
         folder,

@@ -24,7 +24,7 @@ export function findAnswer(catalog: Catalog, id: AnswerId): Answer | undefined {
 /** Collects the former ids; those that can't be are told in `problems`. */
 export function collectFormerIds(
   entries: readonly ReadEntry[],
-  living: readonly EntryId[],
+  living: ReadonlySet<EntryId>,
   problems: Problem[],
 ): FormerIds {
   const owners = new Map<EntryId, EntryId>();
@@ -33,7 +33,7 @@ export function collectFormerIds(
       const report = (message: string, remedy: string) =>
         problems.push(problemAt(['formerly', index], message, remedy));
       const owner = owners.get(former);
-      if (living.includes(former)) {
+      if (living.has(former)) {
         report(`"${former}" is the id of an entry, so it can't be a former one.`, 'Remove it here.');
       } else if (owner !== undefined) {
         report(`"${former}" is a former id of ${owner} too.`, 'Keep it where its answers are now.');
@@ -45,7 +45,7 @@ export function collectFormerIds(
 
 /** The ids by which content may and may not name entries. */
 export interface EntryNames {
-  readonly entries: readonly EntryId[];
+  readonly entries: ReadonlySet<EntryId>;
   readonly formerIds: FormerIds;
 }
 
@@ -55,5 +55,5 @@ export function describeUnknownEntry(name: string, { entries, formerIds }: Entry
   const renamed = id && formerIds.get(id);
   return renamed
     ? { message: `the entry "${name}" is now "${renamed}".`, remedy: `Write "${renamed}".` }
-    : { message: `there is no entry "${name}".`, remedy: suggestName(name, entries) };
+    : { message: `there is no entry "${name}".`, remedy: suggestName(name, [...entries]) };
 }

@@ -52,8 +52,8 @@ export type LoadResult = (
  * @param phrases the interface strings, which tell how a language writes figures and dates
  * @throws ContentFolderError when the folder itself can't be read
  */
-export async function loadCatalog(root: string, phrases: Phrases): Promise<LoadResult> {
-  return assembleCatalog(await readContentFolder(root), phrases);
+export function loadCatalog(root: string, phrases: Phrases): LoadResult {
+  return assembleCatalog(readContentFolder(root), phrases);
 }
 
 /** Makes a catalog of what was read from the content folder. Pure. */
@@ -65,15 +65,16 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   const synonyms = readSynonyms(folder.synonyms, problems);
   const stopwords = readStopwords(folder.stopwords, problems);
   const entries = folder.entries.flatMap((entry) => readEntryFile(entry, problems) ?? []);
-  const ids = folder.entries.map(({ id }) => id);
-  const read = new Set(entries.map(({ id }) => id));
+  const ids = new Set(folder.entries.map(({ id }) => id));
+  const unread = new Set(ids);
+  for (const { id } of entries) unread.delete(id);
   const known = {
     entries: ids,
-    unread: ids.filter((id) => !read.has(id)),
+    unread,
     formerIds: collectFormerIds(entries, ids, problems),
     facts: collectFacts(entries),
-    sources: sources && [...sources.keys()],
-    places: [...places.keys()],
+    sources: sources && new Set(sources.keys()),
+    places: new Set(places.keys()),
     phrases,
   };
   const texts = readTexts(entries, known, findings);

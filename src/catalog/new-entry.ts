@@ -50,7 +50,7 @@ export async function createEntry(contentDir: string, wish: EntryWish): Promise<
   const id = entryIdOf(kind, slug);
   if (!id) return { ok: false, reason: `"${slug}" can't be an id. ${ID_RULE}` };
   const place = join(contentDir, kind, slug);
-  const renamed = (await readFormerIds(contentDir)).get(id);
+  const renamed = readFormerIds(contentDir).get(id);
   if (renamed) {
     const reason = `"${id}" was the id of "${renamed}" before that was renamed; old buttons lead there. Choose another.`;
     return { ok: false, reason };
@@ -77,10 +77,10 @@ export async function createEntry(contentDir: string, wish: EntryWish): Promise<
 }
 
 /** The former ids of entries that can be read; the rest of content may well be broken meanwhile. */
-async function readFormerIds(contentDir: string): Promise<FormerIds> {
-  const folder = await readContentFolder(contentDir);
+function readFormerIds(contentDir: string): FormerIds {
+  const folder = readContentFolder(contentDir);
   const entries = folder.entries.flatMap((entry) => readEntryFile(entry, []) ?? []);
-  const ids = folder.entries.map(({ id }) => id);
+  const ids = new Set(folder.entries.map(({ id }) => id));
   return collectFormerIds(entries, ids, []);
 }
 

@@ -25,8 +25,8 @@ export const MAX_TEXT_LENGTH = 2800;
 /** What an entry.yaml may name. */
 export interface KnownNames extends FactNames {
   /** Undefined when sources.yaml can't be read: then nothing is said of each name in it. */
-  readonly sources: readonly SourceId[] | undefined;
-  readonly places: readonly string[];
+  readonly sources: ReadonlySet<SourceId> | undefined;
+  readonly places: ReadonlySet<string>;
   readonly phrases: Phrases;
 }
 
@@ -59,7 +59,7 @@ export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
 }
 
 function isUnknown(id: EntryId, { entries }: KnownNames): boolean {
-  return !entries.includes(id);
+  return !entries.has(id);
 }
 
 interface UnknownName {
@@ -76,13 +76,13 @@ function unknownEntry(
   return problemAt(path, message, remedy);
 }
 
-function missingSources(sources: readonly SourceId[], known: readonly SourceId[] | undefined) {
+function missingSources(sources: readonly SourceId[], known: ReadonlySet<SourceId> | undefined) {
   if (!known) return [];
   return sources
-    .filter((source) => !known.includes(source))
+    .filter((source) => !known.has(source))
     .map((source) => ({
       message: `the source "${source}" is not in sources.yaml.`,
-      remedy: suggestName(source, known),
+      remedy: suggestName(source, [...known]),
     }));
 }
 
@@ -92,9 +92,9 @@ function checkLegs(entry: ReadEntry, known: KnownNames): Problem[] {
     const at = (key: string, message: string, remedy: string) =>
       problemAt(['legs', index, key], message, remedy);
     const places = Object.entries({ from, to })
-      .filter(([, place]) => !known.places.includes(place))
+      .filter(([, place]) => !known.places.has(place))
       .map(([key, place]) =>
-        at(key, `the place "${place}" is not in places.yaml.`, suggestName(place, known.places)),
+        at(key, `the place "${place}" is not in places.yaml.`, suggestName(place, [...known.places])),
       );
     const facts = Object.entries({ time, distance })
       .filter(([, fact]) => fact !== undefined && !Object.hasOwn(file.facts, fact))

@@ -33,7 +33,7 @@ async function findChanges(contentDir: string): Promise<(FileChange & { readonly
     file: `${content}/${SCHEMAS_FOLDER}/${name}`,
     text,
   }));
-  const named = yamlFilesOf(await readContentFolder(contentDir)).map(({ file }) => ({
+  const named = yamlFilesOf(readContentFolder(contentDir)).map(({ file }) => ({
     file,
     text: undefined,
   }));

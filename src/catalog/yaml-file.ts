@@ -14,6 +14,7 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import { toJSONSchema, type z } from 'zod';
+import { loadPlainYaml } from './plain-yaml.ts';
 import { type Problem, suggestName } from './problem.ts';
 
 /** Where a text stands: its file, and how many lines stand before it (front matter starts at 1). */
@@ -32,6 +33,29 @@ export interface YamlResult<T> {
 
 /** Reads a YAML text and checks it against a schema. Never throws for bad text: it returns its problems. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, place: Place): YamlResult<T> {
+  let closely: PlacedYaml | undefined;
+  const look = (): PlacedYaml => {
+    closely ??= parseClosely(text, place);
+    return closely;
+  };
+  const problemAt: YamlResult<T>['problemAt'] = (path, message, remedy) => {
+    const { document, at } = look();
+    return at(offsetOf(document.contents, path), message, remedy);
+  };
+  const plain = loadPlainYaml(text);
+  const quick = plain && schema.safeParse(plain.value);
+  if (quick?.success) return { value: quick.data, problems: [], problemAt };
+  return { ...checkClosely(text, schema, look()), problemAt };
+}
+
+/** A YAML text with its positions. */
+interface PlacedYaml {
+  readonly document: Document.Parsed;
+  /** Makes a problem at an offset of the text. */
+  readonly at: (offset: number | undefined, message: string, remedy: string) => Problem;
+}
+
+function parseClosely(text: string, { file, linesBefore }: Place): PlacedYaml {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter,
@@ -39,18 +63,18 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, place: Place): Y
     uniqueKeys: true,
     logLevel: 'error',
   });
-  const at = (offset: number | undefined, message: string, remedy: string): Problem => {
-    const position = lineCounter.linePos(offset ?? 0);
-    return {
-      file: place.file,
-      line: position.line + place.linesBefore,
-      column: position.col,
-      message,
-      remedy,
-    };
+  const at: PlacedYaml['at'] = (offset, message, remedy) => {
+    const { line, col } = lineCounter.linePos(offset ?? 0);
+    return { file, line: line + linesBefore, column: col, message, remedy };
   };
-  const problemAt: YamlResult<T>['problemAt'] = (path, message, remedy) =>
-    at(offsetOf(document.contents, path), message, remedy);
+  return { document, at };
+}
+
+function checkClosely<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  { document, at }: PlacedYaml,
+): Pick<YamlResult<T>, 'value' | 'problems'> {
   const errors = firstErrors(document).map((error) =>
     at(
       quoteBefore(error, document) ?? error.pos[0],
@@ -62,15 +86,15 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, place: Place): Y
     at(offset, `a text that begins with "${sign}" means something else in YAML.`, 'Put it in quotes.'),
   );
   if (errors.length + signs.length > 0) {
-    return { value: undefined, problems: errors.length > 0 ? errors : signs, problemAt };
+    return { value: undefined, problems: errors.length > 0 ? errors : signs };
   }
   const checked = schema.safeParse(document.toJS());
-  if (checked.success) return { value: checked.data, problems: [], problemAt };
+  if (checked.success) return { value: checked.data, problems: [] };
   const problems = checked.error.issues
     .flatMap((issue) => flattenIssue(issue))
     .flatMap((issue) => explainIssue(issue, schema, document))
-    .map(({ path, message, remedy }) => problemAt(path, message, remedy));
-  return { value: undefined, problems, problemAt };
+    .map(({ path, message, remedy }) => at(offsetOf(document.contents, path), message, remedy));
+  return { value: undefined, problems };
 }
 
 /** The errors that tell something: past the first that is no double key, the parser only guesses. */

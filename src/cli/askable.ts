@@ -25,7 +25,7 @@ export interface Askable {
 export async function loadAskable(environment: Environment): Promise<Askable> {
   const folders = readFolders(environment);
   const phrases = await loadPhrases(folders.localesDir);
-  const loaded = await loadCatalog(folders.contentDir, phrases);
+  const loaded = loadCatalog(folders.contentDir, phrases);
   if (!loaded.ok) throw new Error(loaded.problems.map(describeProblem).join('\n'));
   const catalog = makeSearchable(loaded.catalog);
   return {

@@ -2,6 +2,7 @@
 // Kazakh and Russian inflect dates, so a text asks for the form that its sentence needs.
 
 import type { Speech } from './phrases.ts';
+import { remember } from './remember.ts';
 
 /**
  * The form a sentence needs: `plain` (naming it), `in` (when, preposition included), `of` (genitive),
@@ -76,6 +77,11 @@ function precisionOf(date: PartialDate): 'year' | 'month' | 'day' {
 
 /** Writes a date in one language, in the form that the sentence needs. */
 export function formatDate(date: PartialDate, form: DateForm, speech: Speech): string {
+  const { year, month = '', day = '' } = date;
+  return remember(speech, `date ${year} ${month} ${day} ${form}`, () => writeDate(date, form, speech));
+}
+
+function writeDate(date: PartialDate, form: DateForm, speech: Speech): string {
   const precision = precisionOf(date);
   const values: Record<string, string> = { year: String(date.year), day: String(date.day ?? '') };
   if (date.month !== undefined) {

@@ -2,6 +2,7 @@
 // A unit's wording stands in locales/*.json under `unit`, so a new unit is a line a language.
 
 import type { Speech } from './phrases.ts';
+import { remember } from './remember.ts';
 
 /** Words for powers of a thousand that stand between a number and its unit. */
 export const SCALES = ['thousand', 'million', 'billion', 'trillion'] as const;
@@ -29,6 +30,11 @@ export function formatNumber(figure: Figure, speech: Speech): string {
 
 /** Writes the whole figure with its unit in the right plural form: "20 million tonnes", «5 жұмыс орны». */
 export function formatFigure(figure: Figure, speech: Speech): string {
+  const { value, scale = '', unit } = figure;
+  return remember(speech, `figure ${value} ${scale} ${unit}`, () => writeFigure(figure, speech));
+}
+
+function writeFigure(figure: Figure, speech: Speech): string {
   const number = formatNumber(figure, speech);
   const key = `unit.${figure.unit}`;
   // After "million" every language takes the form it uses with large round numbers, whatever stands before.

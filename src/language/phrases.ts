@@ -100,6 +100,7 @@ function createSpeech(instance: i18n, language: Language): Speech {
   const missing = (key: string): Error =>
     new Error(`locales/${language}.json has no string "${key}". Add it there.`);
   const lists = new Map<string, readonly string[]>();
+  const existing = new Map<string, boolean>();
   return {
     language,
     numbers: new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: 'min2' }),
@@ -118,6 +119,10 @@ function createSpeech(instance: i18n, language: Language): Speech {
       lists.set(key, list);
       return list;
     },
-    has: (key) => instance.exists(key, { lng: language, count: 1 }),
+    has: (key) => {
+      const known = existing.get(key) ?? instance.exists(key, { lng: language, count: 1 });
+      existing.set(key, known);
+      return known;
+    },
   };
 }

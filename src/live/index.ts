@@ -1,3 +1,4 @@
 export { type ContentState, createLiveContent, type LiveContent } from './live-content.ts';
-export { type Content, type ContentFolders, type LoadedContent, loadContent } from './load-content.ts';
+export { type Content, createLoader, type LoadedContent, type Loader } from './loader.ts';
+export type { ContentFolders } from './read-content.ts';
 export { type FolderWatch, watchFolders } from './watch.ts';

@@ -2,7 +2,7 @@
 // place of what was there. What is not whole changes nothing but the list of problems.
 
 import type { Problem } from '../catalog/index.ts';
-import type { Content, LoadedContent } from './load-content.ts';
+import type { Content, LoadedContent, Loader } from './loader.ts';
 
 /** How content stands: what answers, and what the last look at the files found. */
 export interface ContentState {
@@ -21,7 +21,10 @@ export interface ContentState {
 export interface LiveContent {
   readonly current: () => Content;
   readonly state: () => ContentState;
-  /** Looks at the files again, once what is being looked at is done. Never rejects: errors are in the state. */
+  /**
+   * Looks at the files again, once what is being looked at is done.
+   * @throws Error only for what no file is to blame for; what is wrong with files is in the state
+   */
   readonly reload: () => Promise<ContentState>;
   /** Calls `listener` after each look at the files. Returns how to stop that. */
   readonly onChange: (listener: (state: ContentState) => void) => () => void;
@@ -29,16 +32,17 @@ export interface LiveContent {
 
 /** What live content works with. */
 export interface LiveParts {
-  /** Loads what the files hold now. */
-  readonly load: () => Promise<LoadedContent>;
+  readonly loader: Pick<Loader, 'load' | 'reviewMore'>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
+  /** Told when the example questions could not be reviewed. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Makes live content of what was loaded at the start. */
 export function createLiveContent(
-  first: { readonly content: Content; readonly warnings: readonly Problem[] },
-  { load, now }: LiveParts,
+  first: LoadedContent & { readonly content: Content },
+  { loader, now, onError }: LiveParts,
 ): LiveContent {
   let { content } = first;
   let state: ContentState = {
@@ -52,21 +56,36 @@ export function createLiveContent(
   let waiting: Promise<ContentState> | undefined;
   const listeners = new Set<(state: ContentState) => void>();
 
-  async function look(): Promise<ContentState> {
-    const loaded = await load();
-    if (loaded.content) content = loaded.content;
-    const isNew = loaded.content !== undefined;
-    state = {
-      version: state.version + (isNew ? 1 : 0),
-      loadedAt: isNew ? now() : state.loadedAt,
-      checkedAt: now(),
-      errors: loaded.errors,
-      warnings: isNew ? loaded.warnings : state.warnings,
-    };
+  function tell(next: ContentState): ContentState {
+    state = next;
     for (const listener of listeners) listener(state);
     return state;
   }
 
+  async function look(): Promise<ContentState> {
+    const loaded = await loader.load();
+    if (!loaded.content) return tell({ ...state, checkedAt: now(), errors: loaded.errors });
+    content = loaded.content;
+    const version = state.version + 1;
+    const { warnings } = loaded;
+    tell({ version, loadedAt: now(), checkedAt: now(), errors: [], warnings });
+    void reviewQuestions(version).catch(onError);
+    return state;
+  }
+
+  /** Takes longer than loading, so what it finds is added when it is done; a newer version has its own review. */
+  async function reviewQuestions(version: number): Promise<void> {
+    const found: Problem[] = [];
+    for (let more = await loader.reviewMore(); more; more = await loader.reviewMore()) {
+      if (state.version !== version) return;
+      found.push(...more);
+    }
+    if (state.version === version && found.length > 0) {
+      tell({ ...state, warnings: [...state.warnings, ...found] });
+    }
+  }
+
+  void reviewQuestions(state.version).catch(onError);
   return {
     current: () => content,
     state: () => state,

@@ -17,26 +17,25 @@ export interface DetectedLanguage {
   readonly clarity: number;
 }
 
-/** Learns trigrams from texts of each language. */
-export function learnLanguages(texts: Readonly<Record<Language, readonly string[]>>): LanguageModels {
-  const models = LANGUAGES.map((language) => ({ language, trigrams: learn(texts[language]) }));
-  const folded = texts.kk.map((text) => foldLetters(normalizeText(text)));
-  const russian = new Set(foldedWords(texts.ru));
-  const shared = new Set(foldedWords(texts.kk).filter((word) => russian.has(word)));
+/** Words, in lower case, and how often each stands in a language's texts. */
+type WordFrequencies = ReadonlyMap<string, number>;
+
+/** Learns trigrams from the words of each language. */
+export function learnLanguages(words: Readonly<Record<Language, WordFrequencies>>): LanguageModels {
+  const models = LANGUAGES.map((language) => ({ language, trigrams: learn([...words[language]]) }));
+  const folded = [...words.kk].map(([word, count]): [string, number] => [foldLetters(word), count]);
+  const russian = new Set([...words.ru.keys()].map(foldLetters));
+  const shared = new Set(folded.map(([word]) => word).filter((word) => russian.has(word)));
   return { models: [...models, { language: 'kk', trigrams: learn(folded) }], shared };
 }
 
-function foldedWords(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => splitWords(text).map((word) => word.folded));
-}
-
-function learn(texts: readonly string[]): ReadonlyMap<string, number> {
+function learn(words: readonly (readonly [word: string, count: number])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const text of texts) {
-    for (const trigram of trigramsOf(text)) {
-      counts.set(trigram, (counts.get(trigram) ?? 0) + 1);
-      total += 1;
+  for (const [word, count] of words) {
+    for (const trigram of trigramsOf(word)) {
+      counts.set(trigram, (counts.get(trigram) ?? 0) + count);
+      total += count;
     }
   }
   const size = counts.size + 1;

@@ -7,3 +7,5 @@ export {
   type SearchableCatalog,
 } from './ask.ts';
 export type { Decision } from './decide.ts';
+export { reviewQuestions } from './review-questions.ts';
+export type { SearchIndex } from './search-index.ts';

@@ -1,6 +1,6 @@
 // Which entry does a question name? A name counts whole: one word of «Хоргос 2.0» is rather the hub «Хоргос».
 
-import type { QuestionTerm } from './weighted-index.ts';
+import { type QuestionTerm, type WeightedIndex, weightOf } from './weighted-index.ts';
 
 /** A name or alias: the entry it names (by number) and its stems. */
 export interface EntryName {
@@ -8,49 +8,66 @@ export interface EntryName {
   readonly stems: readonly string[];
 }
 
-/** Names of entries, ready for look-up. */
+/** A name with what all of its stems weigh. */
+interface WeighedName extends EntryName {
+  readonly weight: number;
+}
+
+/** Names of entries, ready for look-up; plain data. */
 export interface NameIndex {
-  readonly has: (stem: string) => boolean;
-  /**
-   * How well a name of each entry fits the question, from 0 to 1: the share of the naming words that it
-   * explains, less where words of the name are missing from the question.
-   */
-  readonly match: (terms: readonly QuestionTerm[]) => ReadonlyMap<number, number>;
+  readonly byStem: ReadonlyMap<string, readonly WeighedName[]>;
+  /** How telling a stem is among entries: near 0 for words that all of them use ("zone"). */
+  readonly usage: WeightedIndex;
 }
 
 /** What a name is worth of which most words are missing from the question. */
 const PARTIAL_NAME = 0.5;
 
-/**
- * Builds the index.
- * @param weightOf how telling a stem is among entries: near 0 for words that all of them use ("zone")
- */
-export function createNameIndex(names: readonly EntryName[], weightOf: (stem: string) => number): NameIndex {
-  const namesByStem = new Map<string, EntryName[]>();
-  for (const name of names) {
-    for (const stem of new Set(name.stems)) {
-      namesByStem.set(stem, [...(namesByStem.get(stem) ?? []), name]);
+/** Builds the index over names whose stems are weighed by `usage`. */
+export function buildNameIndex(names: readonly EntryName[], usage: WeightedIndex): NameIndex {
+  const byStem = new Map<string, WeighedName[]>();
+  for (const { entry, stems: all } of names) {
+    const stems = [...new Set(all)];
+    const weight = stems.reduce((sum, stem) => sum + weightOf(usage, stem), 0);
+    const name = { entry, stems, weight };
+    for (const stem of stems) {
+      const known = byStem.get(stem);
+      if (known) known.push(name);
+      else byStem.set(stem, [name]);
     }
   }
-  const weigh = (stems: Iterable<string>): number =>
-    [...new Set(stems)].reduce((sum, stem) => sum + weightOf(stem), 0);
-  const fitOf = (name: EntryName, asked: ReadonlyMap<string, number>, askedWeight: number): number => {
-    const shared = [...new Set(name.stems)].filter((stem) => asked.has(stem));
-    const explained = shared.reduce((sum, stem) => sum + weightOf(stem) * (asked.get(stem) ?? 0), 0);
-    const whole = weigh(shared) / weigh(name.stems);
-    return (explained / askedWeight) * (PARTIAL_NAME + (1 - PARTIAL_NAME) * whole);
-  };
-  return {
-    has: (stem) => namesByStem.has(stem),
-    match: (terms) => {
-      const asked = new Map(terms.map(({ term, trust }) => [term, trust]));
-      const askedWeight = weigh(asked.keys());
-      const fits = new Map<number, number>();
-      if (askedWeight === 0) return fits;
-      for (const name of new Set([...asked.keys()].flatMap((stem) => namesByStem.get(stem) ?? []))) {
-        fits.set(name.entry, Math.max(fits.get(name.entry) ?? 0, fitOf(name, asked, askedWeight)));
+  return { byStem, usage };
+}
+
+/**
+ * How well a name of each entry (by number) fits the question, from 0 to 1: the share of the naming words that it
+ * explains, less where words of the name are missing from the question. Entries that are not named are left out.
+ */
+export function matchNames(
+  { byStem, usage }: NameIndex,
+  terms: readonly QuestionTerm[],
+): Map<number, number> {
+  const fits = new Map<number, number>();
+  const asked = new Map(terms.map(({ term, trust }) => [term, { weight: weightOf(usage, term), trust }]));
+  let askedWeight = 0;
+  for (const { weight } of asked.values()) askedWeight += weight;
+  if (askedWeight === 0) return fits;
+  const seen = new Set<WeighedName>();
+  for (const stem of asked.keys()) {
+    for (const name of byStem.get(stem) ?? []) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      let shared = 0;
+      let explained = 0;
+      for (const part of name.stems) {
+        const found = asked.get(part);
+        shared += found?.weight ?? 0;
+        explained += (found?.weight ?? 0) * (found?.trust ?? 0);
       }
-      return fits;
-    },
-  };
+      const whole = shared / name.weight;
+      const fit = (explained / askedWeight) * (PARTIAL_NAME + (1 - PARTIAL_NAME) * whole);
+      if (fit > (fits.get(name.entry) ?? 0)) fits.set(name.entry, fit);
+    }
+  }
+  return fits;
 }

@@ -2,10 +2,12 @@
 // the topic that is asked for (each the share of the question's weight that they explain), and the nearest example.
 
 import type { AnswerId, EntryId } from '../catalog/index.ts';
+import { nearestExamples } from './examples.ts';
 import { gramsOf } from './grams.ts';
+import { matchNames } from './names.ts';
 import { type ReadQuestion, stemTerms } from './read-question.ts';
 import type { SearchIndex } from './search-index.ts';
-import { LIMITS, PART_WEIGHTS } from './tuning.ts';
+import { PART_WEIGHTS } from './tuning.ts';
 import { explainedShares, type QuestionTerm } from './weighted-index.ts';
 
 /** An answer's score, from 0 to 1, and its parts. */
@@ -19,32 +21,28 @@ export interface Candidate {
 /** Scores the answers that share most with the question, the best first. */
 export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candidate[] {
   const terms = stemTerms(question);
-  const named = terms.filter(({ term }) => index.names.has(term));
-  const asked = terms.filter(({ term }) => !index.names.has(term));
+  const isName = ({ term }: QuestionTerm): boolean => index.names.byStem.has(term);
   const words = explainedShares(index.words, terms);
   const grams = explainedShares(index.grams, gramTerms(question));
-  const names = index.names.match(named);
-  const topics = explainedShares(index.topics, asked);
-  const nearestExample = index.examples.nearest(terms);
-  const candidates = index.answers.map((answer, number) => {
+  const names = matchNames(index.names, terms.filter(isName));
+  const topics = explainedShares(
+    index.topics,
+    terms.filter((term) => !isName(term)),
+  );
+  const examples = nearestExamples(index.examples, terms, index.words);
+  const candidates: Candidate[] = [];
+  index.answers.forEach(({ id, entry, entryNumber, topicDocument }, number) => {
     const parts = {
-      words: words.get(number) ?? 0,
-      grams: grams.get(number) ?? 0,
-      name: names.get(answer.entryNumber) ?? 0,
-      topic: topics.get(answer.topicDocument) ?? 0,
-      example: 0,
+      words: words[number] ?? 0,
+      grams: grams[number] ?? 0,
+      name: names.get(entryNumber) ?? 0,
+      topic: topics[topicDocument] ?? 0,
+      example: examples[number] ?? 0,
     };
-    return { number, answer: answer.id, entry: answer.entry, score: weigh(parts), parts };
+    const score = weigh(parts);
+    if (score > 0) candidates.push({ answer: id, entry, score, parts });
   });
-  return candidates
-    .filter(({ score }) => score > 0)
-    .sort(byScore)
-    .slice(0, LIMITS.compared)
-    .map(({ number, answer, entry, parts }) => {
-      const compared = { ...parts, example: nearestExample(number) };
-      return { answer, entry, score: weigh(compared), parts: compared };
-    })
-    .sort(byScore);
+  return candidates.sort(byScore);
 }
 
 function byScore(left: { readonly score: number }, right: { readonly score: number }): number {

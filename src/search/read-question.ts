@@ -4,8 +4,8 @@ import type { Language } from '../language/index.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
-import type { Correction } from './vocabulary.ts';
-import type { QuestionTerm } from './weighted-index.ts';
+import { type Correction, correctWord, stemsOfWord } from './vocabulary.ts';
+import { hasTerm, type QuestionTerm } from './weighted-index.ts';
 import { splitWords, type Word } from './words.ts';
 
 /** A word of the question and what was made of it. */
@@ -44,12 +44,15 @@ export function stemTerms({ words }: ReadQuestion): QuestionTerm[] {
 function readWord(word: Word, language: Language, index: SearchIndex): ReadWord {
   const base = { typed: word.typed, folded: word.folded };
   const stem = stemWord(word, language);
-  if (index.words.has(stem)) return { ...base, stem, trust: 1 };
+  if (hasTerm(index.words, stem)) return { ...base, stem, trust: 1 };
   // A Russian word in a Kazakh sentence, or a word whose form content happens to hold.
-  const foreign = [stemWord(word, language === 'kk' ? 'ru' : 'kk'), ...index.vocabulary.stemsOf(word.folded)];
-  const known = foreign.find((other) => index.words.has(other));
+  const foreign = [
+    stemWord(word, language === 'kk' ? 'ru' : 'kk'),
+    ...stemsOfWord(index.vocabulary, word.folded),
+  ];
+  const known = foreign.find((other) => hasTerm(index.words, other));
   if (known !== undefined) return { ...base, stem: known, trust: 1 };
-  const correction = index.vocabulary.correct(word.folded);
+  const correction = correctWord(index.vocabulary, word.folded);
   const corrected = correction && stemOfSurface(correction, language);
   if (!correction || corrected === undefined) return { ...base, stem, trust: 1 };
   return { ...base, stem: corrected, correctedTo: correction.surface, trust: correction.trust };

@@ -1,14 +1,14 @@
 // The search index of one catalog: answers by words and by letter runs, entries by their names, topics by
 // the questions that all entries' answers on them share. Built once a catalog; asking only reads it.
 
-import { type Answer, type AnswerId, type Catalog, type EntryId, plainLines } from '../catalog/index.ts';
-import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
+import type { Answer, AnswerId, Catalog, EntryId } from '../catalog/index.ts';
+import { forEachLanguage, LANGUAGES } from '../language/index.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
-import { createExampleIndex, type ExampleIndex } from './examples.ts';
-import { createNameIndex, type NameIndex } from './names.ts';
+import { buildExampleIndex, type ExampleIndex } from './examples.ts';
+import { buildNameIndex, type NameIndex } from './names.ts';
 import { TermCollector } from './term-collector.ts';
 import { SATURATION } from './tuning.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 import { buildIndex, type WeightedIndex } from './weighted-index.ts';
 import { splitWords } from './words.ts';
 
@@ -44,21 +44,23 @@ export interface SearchIndex {
 /** Builds the index of a catalog. Drafts are left out: they never answer. */
 export function indexCatalog(catalog: Catalog): SearchIndex {
   const answers = [...catalog.answers.values()].filter((answer) => !answer.draft);
-  const answered = new Set(answers.map((answer) => answer.entry));
-  const entries = [...catalog.entries.values()].filter((entry) => answered.has(entry.id));
+  const byEntry = groupBy(answers, (answer) => answer.entry);
+  const byTopic = groupBy(answers, topicKeyOf);
+  const entries = [...catalog.entries.values()].filter((entry) => byEntry.has(entry.id));
   const collector = new TermCollector(catalog);
   const answerDocuments = answers.map((answer) => collector.collectAnswer(answer));
+  const examples = answers.map((answer) => collector.collectExamples(answer));
   const names = entries.flatMap((entry, number) => collector.collectNames(entry, number));
   const nameStems = new Set(names.flatMap((name) => name.stems));
-  // A word that the questions on every entry use ("zone") names none, though it stands in a name.
-  const usage = buildIndex(
-    entries.map((entry) => collector.collectUsage(entry, answers)),
-    0,
-  );
-  const topicKeys = [...new Set(answers.map(topicKeyOf))];
+  const usages = entries.map((entry) => collector.collectUsage(entry, byEntry.get(entry.id) ?? []));
+  const topics = [...byTopic.values()].map((members) => collector.collectTopic(members, nameStems));
+  const topicNumbers = new Map([...byTopic.keys()].map((key, number) => [key, number]));
   const entryNumbers = new Map(entries.map((entry, number) => [entry.id, number]));
+  // From here on no term takes a new number.
+  const { stems, grams, surfaces } = collector;
   const words = buildIndex(
     answerDocuments.map((document) => document.stems),
+    stems,
     SATURATION.words,
   );
   return {
@@ -66,30 +68,33 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       id: answer.id,
       entry: answer.entry,
       entryNumber: entryNumbers.get(answer.entry) ?? -1,
-      topicDocument: topicKeys.indexOf(topicKeyOf(answer)),
+      topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
     })),
     words,
-    examples: createExampleIndex(
-      answers.map((answer) => collector.collectExamples(answer)),
-      words.weightOf,
-    ),
+    examples: buildExampleIndex(examples, words),
     grams: buildIndex(
       answerDocuments.map((document) => document.grams),
+      grams,
       SATURATION.grams,
     ),
-    names: createNameIndex(names, usage.weightOf),
-    topics: buildIndex(
-      topicKeys.map((key) => {
-        const members = answers.filter((answer) => topicKeyOf(answer) === key);
-        return collector.collectTopic(members, nameStems);
-      }),
-      SATURATION.topics,
-    ),
+    // A word that the questions on every entry use ("zone") names none, though it stands in a name.
+    names: buildNameIndex(names, buildIndex(usages, stems, 0)),
+    topics: buildIndex(topics, stems, SATURATION.topics),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords: collectStopwords(catalog),
-    vocabulary: createVocabulary(collector.surfaces),
-    languages: learnLanguages(forEachLanguage((language) => textsOf(answers, language))),
+    vocabulary: buildVocabulary(surfaces),
+    languages: learnLanguages(forEachLanguage((language) => collector.collectWords(answers, language))),
   };
+}
+
+function groupBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key): Map<Key, Answer[]> {
+  const groups = new Map<Key, Answer[]>();
+  for (const answer of answers) {
+    const group = groups.get(keyOf(answer)) ?? [];
+    group.push(answer);
+    groups.set(keyOf(answer), group);
+  }
+  return groups;
 }
 
 function topicKeyOf(answer: Answer): string {
@@ -102,11 +107,4 @@ function collectStopwords(catalog: Catalog): Set<string> {
       catalog.stopwords[language].flatMap((text) => splitWords(text).map((word) => word.folded)),
     ),
   );
-}
-
-function textsOf(answers: readonly Answer[], language: Language): string[] {
-  return answers.flatMap((answer) => {
-    const { title, questions, body } = answer.texts[language];
-    return [title, ...questions, ...plainLines(body)];
-  });
 }

@@ -1,41 +1,57 @@
-// Texts of a catalog → the terms that the search index holds.
+// Texts of a catalog → the terms that the search index holds. Each text is split once, each word stemmed and cut up
+// once, and from there on terms go by number: a catalog says the same words again and again.
 
 import { type Answer, type Catalog, type Entry, plainLines } from '../catalog/index.ts';
 import { LANGUAGES, type Language } from '../language/index.ts';
 import { gramsOf } from './grams.ts';
 import type { EntryName } from './names.ts';
+import { numberIn } from './postings.ts';
 import { stemWord } from './stems.ts';
 import { FIELD_WEIGHTS } from './tuning.ts';
 import { splitWords, type Word } from './words.ts';
 
-/** The terms of an answer: its stems and letter runs, by how much each counts. */
+/** The terms of an answer, by number: its stems and letter runs, by how much each counts. */
 export interface AnswerDocument {
-  readonly stems: Map<string, number>;
-  readonly grams: Map<string, number>;
+  readonly stems: Map<number, number>;
+  readonly grams: Map<number, number>;
 }
 
 interface KnownWord {
   readonly stem: string;
-  readonly grams: readonly string[];
+  readonly stemNumber: number;
+  readonly gramNumbers: readonly number[];
 }
 
-/** Collects the terms of one catalog. What it learns of a word serves all texts that hold it. */
+/** How often each word stands in texts, weighted. */
+type WordCounts = Map<string, { readonly word: Word; count: number }>;
+
+interface StemmedSynonym {
+  readonly language: Language;
+  readonly stems: readonly number[];
+  readonly typed: readonly string[];
+}
+
+/** Collects the terms of one catalog. */
 export class TermCollector {
+  /** The numbers of stems and of letter runs, from 0 on. */
+  readonly stems = new Map<string, number>();
+  readonly grams = new Map<string, number>();
   /** Each folded word of content with the stems it stands for; what unknown words are corrected to. */
   readonly surfaces = new Map<string, Set<string>>();
-  private readonly words = new Map<string, KnownWord>();
+  private readonly texts = new Map<string, readonly Word[]>();
+  private readonly words: Readonly<Record<Language, Map<string, KnownWord>>> = {
+    kk: new Map(),
+    ru: new Map(),
+    en: new Map(),
+  };
   private readonly catalog: Catalog;
-  private readonly synonyms: readonly {
-    language: Language;
-    stems: readonly string[];
-    typed: readonly string[];
-  }[];
+  private readonly synonyms: readonly StemmedSynonym[];
 
   constructor(catalog: Catalog) {
     this.catalog = catalog;
     this.synonyms = catalog.synonyms.map(({ language, word, typed }) => ({
       language,
-      stems: this.stemsOf(word, language),
+      stems: this.stemNumbersOf(word, language),
       typed,
     }));
   }
@@ -47,27 +63,25 @@ export class TermCollector {
     for (const language of LANGUAGES) {
       const { title, questions, body } = answer.texts[language];
       const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
-      this.add(document, questions, language, FIELD_WEIGHTS.question);
-      this.add(document, [title], language, FIELD_WEIGHTS.title);
-      this.add(
-        document,
-        names,
-        language,
-        answer.topic === 'about' ? FIELD_WEIGHTS.aboutName : FIELD_WEIGHTS.name,
-      );
-      this.add(document, plainLines(body), language, FIELD_WEIGHTS.body);
+      const nameWeight = answer.topic === 'about' ? FIELD_WEIGHTS.aboutName : FIELD_WEIGHTS.name;
+      const counts: WordCounts = new Map();
+      this.count(counts, questions, FIELD_WEIGHTS.question);
+      this.count(counts, [title], FIELD_WEIGHTS.title);
+      this.count(counts, names, nameWeight);
+      this.count(counts, plainLines(body), FIELD_WEIGHTS.body);
+      this.add(document, counts, language);
       this.addSynonyms(document, language);
     }
     return document;
   }
 
   /** Each example as stems: the questions and the title; for an overview also the entry's names, asked alone. */
-  collectExamples(answer: Answer): string[][] {
+  collectExamples(answer: Answer): number[][] {
     const entry = answer.topic === 'about' ? this.catalog.entries.get(answer.entry) : undefined;
     return LANGUAGES.flatMap((language) => {
       const { title, questions } = answer.texts[language];
       const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
-      return [title, ...questions, ...names].map((text) => this.stemsOf(text, language));
+      return [title, ...questions, ...names].map((text) => this.stemNumbersOf(text, language));
     });
   }
 
@@ -77,56 +91,90 @@ export class TermCollector {
       const neighbour = entry.neighbour ? [entry.neighbour[language]] : [];
       return [entry.name[language], ...entry.aliases[language], ...neighbour].map((name) => ({
         entry: number,
-        stems: this.stemsOf(name, language),
+        stems: this.split(name).map((word) => this.know(word, language).stem),
       }));
     });
   }
 
-  /** The stems of an entry's names and of the questions on it. */
-  collectUsage(entry: Entry, answers: readonly Answer[]): Map<string, number> {
-    const own = answers.filter((answer) => answer.entry === entry.id);
-    const stems = new Map<string, number>();
-    for (const { stems: words } of this.collectNames(entry, 0)) {
-      for (const stem of words) addTo(stems, stem, 1);
-    }
+  /** The stems of an entry's names and of the questions on it, which `own` answers. */
+  collectUsage(entry: Entry, own: readonly Answer[]): Map<number, number> {
+    const stems = new Map<number, number>();
     for (const language of LANGUAGES) {
-      for (const question of own.flatMap((answer) => answer.texts[language].questions)) {
-        for (const stem of this.stemsOf(question, language)) addTo(stems, stem, 1);
+      const neighbour = entry.neighbour ? [entry.neighbour[language]] : [];
+      const questions = own.flatMap((answer) => answer.texts[language].questions);
+      for (const text of [entry.name[language], ...entry.aliases[language], ...neighbour, ...questions]) {
+        for (const stem of this.stemNumbersOf(text, language)) addTo(stems, stem, 1);
       }
     }
     return stems;
   }
 
   /** The stems of the questions on one topic, without those that names are made of. */
-  collectTopic(answers: readonly Answer[], nameStems: ReadonlySet<string>): Map<string, number> {
+  collectTopic(answers: readonly Answer[], nameStems: ReadonlySet<string>): Map<number, number> {
     const document: AnswerDocument = { stems: new Map(), grams: new Map() };
     for (const language of LANGUAGES) {
-      for (const answer of answers) this.add(document, answer.texts[language].questions, language, 1);
+      const counts: WordCounts = new Map();
+      for (const answer of answers) this.count(counts, answer.texts[language].questions, 1);
+      this.add(document, counts, language);
       this.addSynonyms(document, language);
     }
-    return new Map([...document.stems].filter(([stem]) => !nameStems.has(stem)));
+    for (const stem of nameStems) document.stems.delete(this.stems.get(stem) ?? -1);
+    return document.stems;
   }
 
-  private add(document: AnswerDocument, texts: readonly string[], language: Language, weight: number): void {
-    for (const word of texts.flatMap(splitWords)) {
-      const { stem, grams } = this.know(word, language);
-      addTo(document.stems, stem, weight);
-      for (const gram of grams) addTo(document.grams, gram, weight);
-      const stems = this.surfaces.get(word.folded) ?? new Set();
-      this.surfaces.set(word.folded, stems.add(stem));
+  /** How often each word stands in the titles, questions and texts of answers in one language. */
+  collectWords(answers: readonly Answer[], language: Language): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { texts } of answers) {
+      const { title, questions, body } = texts[language];
+      for (const text of [title, ...questions, ...plainLines(body)]) {
+        for (const { typed } of this.split(text)) addTo(counts, typed, 1);
+      }
+    }
+    return counts;
+  }
+
+  private add(document: AnswerDocument, counts: WordCounts, language: Language): void {
+    for (const { word, count } of counts.values()) {
+      const { stemNumber, gramNumbers } = this.know(word, language);
+      addTo(document.stems, stemNumber, count);
+      for (const gram of gramNumbers) addTo(document.grams, gram, count);
     }
   }
 
-  private stemsOf(text: string, language: Language): string[] {
-    return splitWords(text).map((word) => this.know(word, language).stem);
+  private count(counts: WordCounts, texts: readonly string[], weight: number): void {
+    for (const text of texts) {
+      for (const word of this.split(text)) {
+        const known = counts.get(word.typed);
+        if (known) known.count += weight;
+        else counts.set(word.typed, { word, count: weight });
+      }
+    }
   }
 
-  /** A few words make up most of all texts, so each is stemmed and cut up once. */
+  private split(text: string): readonly Word[] {
+    const words = this.texts.get(text) ?? splitWords(text);
+    this.texts.set(text, words);
+    return words;
+  }
+
+  private stemNumbersOf(text: string, language: Language): number[] {
+    return this.split(text).map((word) => this.know(word, language).stemNumber);
+  }
+
   private know(word: Word, language: Language): KnownWord {
-    const key = `${language} ${word.typed}`;
-    const known = this.words.get(key) ?? { stem: stemWord(word, language), grams: gramsOf(word.folded) };
-    this.words.set(key, known);
-    return known;
+    const known = this.words[language].get(word.typed);
+    if (known) return known;
+    const stem = stemWord(word, language);
+    const learned = {
+      stem,
+      stemNumber: numberIn(this.stems, stem),
+      gramNumbers: gramsOf(word.folded).map((gram) => numberIn(this.grams, gram)),
+    };
+    this.words[language].set(word.typed, learned);
+    const stems = this.surfaces.get(word.folded) ?? new Set();
+    this.surfaces.set(word.folded, stems.add(stem));
+    return learned;
   }
 
   /** A document that holds content's word is found by people's words for it as well. */
@@ -135,11 +183,14 @@ export class TermCollector {
       if (synonym.language !== language) continue;
       const frequencies = synonym.stems.map((stem) => document.stems.get(stem) ?? 0);
       const frequency = Math.min(...frequencies);
-      if (frequency > 0) this.add(document, synonym.typed, language, frequency * FIELD_WEIGHTS.synonym);
+      if (frequency === 0) continue;
+      const counts: WordCounts = new Map();
+      this.count(counts, synonym.typed, frequency * FIELD_WEIGHTS.synonym);
+      this.add(document, counts, language);
     }
   }
 }
 
-function addTo(frequencies: Map<string, number>, term: string, weight: number): void {
-  frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
+function addTo<Term>(counts: Map<Term, number>, term: Term, count: number): void {
+  counts.set(term, (counts.get(term) ?? 0) + count);
 }

@@ -24,6 +24,9 @@ export const PART_WEIGHTS = { words: 0.11, grams: 0.45, name: 0.18, topic: 0.15,
 /** Cosines of a question and an example below this say nothing; R@1 falls when less is let in. */
 export const EXAMPLE_FLOOR = 0.7;
 
+/** From this nearness on (see `EXAMPLE_FLOOR`), two answers' example questions say the same. */
+export const COLLISION = 0.9;
+
 /** When an unknown word is taken for a known one. */
 export const CORRECTION = {
   /** In letters: one edit in a shorter word makes another word (порт, торт). */
@@ -49,5 +52,5 @@ export const THRESHOLDS = {
   choose: 0.1,
 } as const;
 
-/** How many answers are compared example by example, offered to choose from, suggested on refusal, told as matches. */
-export const LIMITS = { compared: 20, choices: 4, suggestions: 3, matches: 5 } as const;
+/** How many answers are offered to choose from, suggested on refusal, told as matches. */
+export const LIMITS = { choices: 4, suggestions: 3, matches: 5 } as const;

@@ -3,6 +3,7 @@
 
 import Fuse from 'fuse.js';
 import { gramsOf } from './grams.ts';
+import { addValues, buildPostings, numberIn, type Postings } from './postings.ts';
 import { CORRECTION } from './tuning.ts';
 
 /** A word of content that an unknown word is taken for; `trust` (0 to 1) falls with the distance. */
@@ -12,48 +13,58 @@ export interface Correction {
   readonly trust: number;
 }
 
-/** The words of content. */
+/** The words of content; plain data. */
 export interface Vocabulary {
-  /** Finds the nearest word. Returns undefined for short words and where nothing is near enough. */
-  readonly correct: (folded: string) => Correction | undefined;
-  /** The stems of a word that content holds in just this form. */
-  readonly stemsOf: (folded: string) => readonly string[];
+  /** The stems that each folded word stands for. */
+  readonly stems: ReadonlyMap<string, readonly string[]>;
+  readonly surfaces: readonly string[];
+  /** The letter runs of each surface, by its place in `surfaces`. */
+  readonly grams: Postings;
 }
 
 /** Builds a vocabulary of folded words, each with the stems it stands for. */
-export function createVocabulary(surfaces: ReadonlyMap<string, ReadonlySet<string>>): Vocabulary {
-  const byGram = new Map<string, string[]>();
-  for (const surface of surfaces.keys()) {
-    for (const gram of new Set(gramsOf(surface))) byGram.set(gram, [...(byGram.get(gram) ?? []), surface]);
-  }
-  const stemsOf = (folded: string): readonly string[] => [...(surfaces.get(folded) ?? [])];
+export function buildVocabulary(words: ReadonlyMap<string, ReadonlySet<string>>): Vocabulary {
+  const surfaces = [...words.keys()];
+  const numbers = new Map<string, number>();
+  const grams = surfaces.map(
+    (surface) => new Map(gramsOf(surface).map((gram) => [numberIn(numbers, gram), 1])),
+  );
   return {
-    stemsOf,
-    correct: (folded) => {
-      if (folded.length < CORRECTION.shortestWord || /\p{N}/u.test(folded)) return undefined;
-      const candidates = nearby(folded, byGram);
-      const [best] = new Fuse(candidates, {
-        includeScore: true,
-        ignoreLocation: true,
-        threshold: CORRECTION.threshold,
-      }).search(folded);
-      if (best?.score === undefined) return undefined;
-      return { surface: best.item, stems: stemsOf(best.item), trust: 1 - best.score };
-    },
+    stems: new Map([...words].map(([surface, stems]) => [surface, [...stems]])),
+    surfaces,
+    grams: buildPostings(grams, numbers),
   };
 }
 
+/** The stems of a word that content holds in just this form. */
+export function stemsOfWord({ stems }: Vocabulary, folded: string): readonly string[] {
+  return stems.get(folded) ?? [];
+}
+
+/** Finds the nearest word. Returns undefined for short words and where nothing is near enough. */
+export function correctWord(vocabulary: Vocabulary, folded: string): Correction | undefined {
+  if (folded.length < CORRECTION.shortestWord || /\p{N}/u.test(folded)) return undefined;
+  const [best] = new Fuse(nearbyWords(vocabulary, folded), {
+    includeScore: true,
+    ignoreLocation: true,
+    threshold: CORRECTION.threshold,
+  }).search(folded);
+  if (best?.score === undefined) return undefined;
+  return { surface: best.item, stems: stemsOfWord(vocabulary, best.item), trust: 1 - best.score };
+}
+
 /** The words that share the most letter runs with an unknown one and are about as long. */
-function nearby(folded: string, byGram: ReadonlyMap<string, readonly string[]>): string[] {
-  const shared = new Map<string, number>();
-  for (const gram of new Set(gramsOf(folded))) {
-    for (const surface of byGram.get(gram) ?? []) {
-      if (Math.abs(surface.length - folded.length) > CORRECTION.lengthDifference) continue;
-      shared.set(surface, (shared.get(surface) ?? 0) + 1);
-    }
-  }
-  return [...shared]
-    .sort((left, right) => right[1] - left[1])
+function nearbyWords({ surfaces, grams }: Vocabulary, folded: string): string[] {
+  const shared = new Float64Array(surfaces.length);
+  for (const gram of new Set(gramsOf(folded))) addValues(grams, grams.terms.get(gram), 1, shared);
+  const nearby: { surface: string; count: number }[] = [];
+  shared.forEach((count, number) => {
+    const surface = surfaces[number] ?? '';
+    if (count === 0 || Math.abs(surface.length - folded.length) > CORRECTION.lengthDifference) return;
+    nearby.push({ surface, count });
+  });
+  return nearby
+    .sort((left, right) => right.count - left.count)
     .slice(0, CORRECTION.candidates)
-    .map(([surface]) => surface);
+    .map(({ surface }) => surface);
 }

@@ -1,50 +1,56 @@
 // Which documents hold a term, how strongly, and how telling the term is.
 // A document here is anything that is ranked: an answer, an entry, a topic.
 
+import { addValues, buildPostings, countHolders, type Postings, type TermValues } from './postings.ts';
 import { UNKNOWN_TERM_WEIGHT } from './tuning.ts';
 
-/** A term in a document; `strength` runs from 0 to 1 and saturates with the term's frequency. */
-export interface Posting {
-  readonly document: number;
-  readonly strength: number;
+/** Postings whose values are strengths: from 0 to 1, saturating with the term's frequency in the document. */
+export interface WeightedIndex extends Postings {
+  /** How telling each term is, by its number; the weight of an unknown term comes last. */
+  readonly weights: Float64Array;
 }
-
-/** Terms of documents, ready for look-up. */
-export interface WeightedIndex {
-  /**
-   * How telling a term is: the BM25 idf, ln(1 + (N − n + ½) / (n + ½)). An unknown term would be the most telling;
-   * people's stories are full of them, so it counts for a part of that.
-   */
-  readonly weightOf: (term: string) => number;
-  readonly postingsOf: (term: string) => readonly Posting[];
-  readonly has: (term: string) => boolean;
-}
-
-/** Frequencies of a document's terms; a field that counts for less adds less than one. */
-export type TermFrequencies = ReadonlyMap<string, number>;
 
 /**
- * Builds an index over documents, numbered by their place in the list.
+ * Builds an index over documents, each the frequencies of its terms; a field that counts for less adds less than one.
+ * @param terms the numbers of all terms
  * @param saturation the frequency at which a term's strength is one half (BM25's k1; 0: presence alone counts)
  */
-export function buildIndex(documents: readonly TermFrequencies[], saturation: number): WeightedIndex {
-  const postings = new Map<string, Posting[]>();
-  documents.forEach((frequencies, document) => {
-    for (const [term, frequency] of frequencies) {
-      const list = postings.get(term) ?? [];
-      list.push({ document, strength: frequency / (frequency + saturation) });
-      postings.set(term, list);
-    }
-  });
-  const idf = (count: number): number => Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
-  return {
-    weightOf: (term) => {
-      const count = postings.get(term)?.length ?? 0;
-      return count === 0 ? idf(0) * UNKNOWN_TERM_WEIGHT : idf(count);
-    },
-    postingsOf: (term) => postings.get(term) ?? [],
-    has: (term) => postings.has(term),
-  };
+export function buildIndex(
+  documents: readonly TermValues[],
+  terms: ReadonlyMap<string, number>,
+  saturation: number,
+): WeightedIndex {
+  const postings = buildPostings(documents, terms);
+  const weights = new Float64Array(terms.size + 1);
+  for (let term = 0; term < terms.size; term += 1)
+    weights[term] = weigh(countHolders(postings, term), documents.length);
+  weights[terms.size] = weigh(0, documents.length);
+  const values = postings.values.map((frequency) => frequency / (frequency + saturation));
+  return { ...postings, values, weights };
+}
+
+/**
+ * The BM25 idf, ln(1 + (N − n + ½) / (n + ½)). An unknown term would be the most telling; people's stories are full
+ * of them, so it counts for a part of that.
+ */
+function weigh(holders: number, documents: number): number {
+  const idf = Math.log(1 + (documents - holders + 0.5) / (holders + 0.5));
+  return holders === 0 ? idf * UNKNOWN_TERM_WEIGHT : idf;
+}
+
+/** Whether any document holds a term. */
+export function hasTerm(index: WeightedIndex, term: string): boolean {
+  return countHolders(index, index.terms.get(term)) > 0;
+}
+
+/** How telling a term is: more, the fewer documents hold it. */
+export function weightOf(index: WeightedIndex, term: string): number {
+  return weightOfNumber(index, index.terms.get(term));
+}
+
+/** How telling a term is, by its number; `undefined` is a term that content does not know. */
+export function weightOfNumber({ weights }: WeightedIndex, term: number | undefined): number {
+  return weights[term ?? weights.length - 1] ?? 0;
 }
 
 /** A term of a question; `trust` (0 to 1) is less than one for a corrected word. */
@@ -54,19 +60,21 @@ export interface QuestionTerm {
 }
 
 /**
- * How much of the question's weight each document explains, from 0 to 1.
+ * How much of the question's weight each document explains, from 0 to 1, by the document's number.
  * Terms that no document knows lower every share.
  */
-export function explainedShares(index: WeightedIndex, terms: readonly QuestionTerm[]): Map<number, number> {
-  const shares = new Map<number, number>();
+export function explainedShares(index: WeightedIndex, terms: readonly QuestionTerm[]): Float64Array {
+  const shares = new Float64Array(index.documentCount);
   let total = 0;
   for (const { term, trust } of terms) {
-    const weight = index.weightOf(term);
+    const number = index.terms.get(term);
+    const weight = weightOfNumber(index, number);
     total += weight;
-    for (const { document, strength } of index.postingsOf(term)) {
-      shares.set(document, (shares.get(document) ?? 0) + weight * strength * trust);
-    }
+    addValues(index, number, weight * trust, shares);
   }
-  for (const [document, sum] of shares) shares.set(document, total > 0 ? sum / total : 0);
+  if (total === 0) return shares;
+  for (let document = 0; document < shares.length; document += 1) {
+    shares[document] = (shares[document] ?? 0) / total;
+  }
   return shares;
 }

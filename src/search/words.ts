@@ -44,6 +44,11 @@ export function normalizeText(text: string): string {
 const MAX_WORD_LENGTH = 40;
 const MAX_WORDS = 120;
 
+/** Cuts between characters, not within one that takes two units. */
+function cutWord(word: string): string {
+  return [...word.slice(0, 2 * MAX_WORD_LENGTH)].slice(0, MAX_WORD_LENGTH).join('');
+}
+
 /**
  * Splits text into words: runs of letters and digits. Hyphens and apostrophes divide ("СЭЗ-де" gives two words).
  * At most 120 words of at most 40 characters each; the rest of a longer text is passed over.
@@ -51,7 +56,7 @@ const MAX_WORDS = 120;
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const [typed] of normalizeText(text).matchAll(/[\p{L}\p{N}]+/gu)) {
-    const cut = [...typed.slice(0, 2 * MAX_WORD_LENGTH)].slice(0, MAX_WORD_LENGTH).join('');
+    const cut = typed.length <= MAX_WORD_LENGTH ? typed : cutWord(typed);
     words.push({ typed: cut, folded: foldLetters(cut) });
     if (words.length === MAX_WORDS) break;
   }

@@ -32,7 +32,7 @@ const ME: UserFromGetMe = {
 };
 
 const phrases = await loadPhrases('locales');
-const loaded = await loadCatalog('content', phrases);
+const loaded = loadCatalog('content', phrases);
 if (!loaded.ok) throw new Error('The content is not in order.');
 const catalog = makeSearchable(loaded.catalog);
 

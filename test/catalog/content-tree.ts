@@ -132,14 +132,14 @@ export const PORT_TEXTS = [
 
 /** Loads content that is in order. */
 export async function loadContent(files: ContentFiles): Promise<Catalog> {
-  const loaded = await loadCatalog(await writeContent(files), phrases);
+  const loaded = loadCatalog(await writeContent(files), phrases);
   if (loaded.ok) return loaded.catalog;
   throw new Error(loaded.problems.map(describeProblem).join('\n'));
 }
 
 /** What the check says of content, a problem a line; empty when it is in order. */
 export async function problemsOf(files: ContentFiles): Promise<string> {
-  const loaded = await loadCatalog(await writeContent(files), phrases);
+  const loaded = loadCatalog(await writeContent(files), phrases);
   return loaded.ok ? '' : loaded.problems.map(describeProblem).join('\n');
 }
 

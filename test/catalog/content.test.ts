@@ -6,7 +6,7 @@ import { describeProblem, loadCatalog, plainLines, TOPICS } from '../../src/cata
 import { LANGUAGES } from '../../src/language/index.ts';
 import { loadProjectPhrases } from '../language/project-phrases.ts';
 
-const loaded = await loadCatalog(resolve(import.meta.dirname, '../../content'), await loadProjectPhrases());
+const loaded = loadCatalog(resolve(import.meta.dirname, '../../content'), await loadProjectPhrases());
 
 const HUBS = ['hubs/caspian', 'hubs/central-asia', 'hubs/eurasia', 'hubs/khorgos', 'hubs/zhambyl'];
 

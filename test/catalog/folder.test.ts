@@ -1,8 +1,9 @@
 // What stands on disk: files out of place, names that are no ids, bytes that are no text.
 
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalog, readContentFolder } from '../../src/catalog/index.ts';
+import { describeProblem, loadCatalog, readContentFolder } from '../../src/catalog/index.ts';
 import { loadProjectPhrases } from '../language/project-phrases.ts';
 import { problemsOf, VALID_CONTENT, writeContent } from './content-tree.ts';
 
@@ -85,9 +86,9 @@ describe('the content folder', () => {
 
   it('is named in the error when it is not there', async () => {
     const folder = join(await writeContent({}), 'elsewhere');
-    const error: unknown = await loadCatalog(folder, await loadProjectPhrases()).catch((cause) => cause);
-    expect(String(error).replace(folder, '/content')).toMatchInlineSnapshot(
-      `"ContentFolderError: CONTENT_DIR: the content folder /content can't be read. Set it like this: CONTENT_DIR=./content"`,
+    const phrases = await loadProjectPhrases();
+    expect(() => loadCatalog(folder, phrases)).toThrow(
+      `CONTENT_DIR: the content folder ${folder} can't be read. Set it like this: CONTENT_DIR=./content`,
     );
   });
 });
@@ -110,9 +111,37 @@ describe('a file', () => {
   });
 
   it('must not be huge', async () => {
-    const huge = VALID_CONTENT['stopwords.yaml'] + '# filler\n'.repeat(40_000);
-    expect(await problemsOf({ ...VALID_CONTENT, 'stopwords.yaml': huge })).toMatchInlineSnapshot(
-      `"content/stopwords.yaml  the file is too large to be content. Keep it under 256 KB."`,
+    const huge = `${VALID_CONTENT['facilities/port/about.en.md']}${'filler\n'.repeat(40_000)}`;
+    expect(await problemsOf({ ...VALID_CONTENT, 'facilities/port/about.en.md': huge })).toMatchInlineSnapshot(
+      `"content/facilities/port/about.en.md  the file is too large to be content. Keep it under 256 KB."`,
+    );
+  });
+
+  it('may be a link to another place of the content folder, as container platforms lay files out', async () => {
+    const folder = await writeContent({ ...VALID_CONTENT, 'facilities/port/about.en.md': undefined });
+    await mkdir(join(folder, '..data'));
+    await writeFile(join(folder, '..data/about.en.md'), VALID_CONTENT['facilities/port/about.en.md']);
+    await symlink('../../..data/about.en.md', join(folder, 'facilities/port/about.en.md'));
+    expect(loadCatalog(folder, await loadProjectPhrases())).toMatchObject({ ok: true });
+  });
+
+  it('may not be a link out of the content folder, nor one that leads nowhere', async () => {
+    const folder = await writeContent(VALID_CONTENT);
+    await writeFile(join(folder, '../elsewhere.md'), VALID_CONTENT['facilities/port/about.en.md']);
+    for (const target of ['../../../elsewhere.md', '../nowhere.md']) {
+      await rm(join(folder, 'facilities/port/about.en.md'));
+      await symlink(target, join(folder, 'facilities/port/about.en.md'));
+      const loaded = loadCatalog(folder, await loadProjectPhrases());
+      expect(loaded.ok ? '' : loaded.problems.map(describeProblem).join('\n')).toMatchSnapshot(target);
+    }
+  });
+
+  it('must be a file', async () => {
+    const folder = await writeContent({ ...VALID_CONTENT, 'facilities/port/about.en.md': undefined });
+    await mkdir(join(folder, 'facilities/port/about.en.md'));
+    const loaded = loadCatalog(folder, await loadProjectPhrases());
+    expect(loaded.ok ? '' : loaded.problems.map(describeProblem).join('\n')).toMatchInlineSnapshot(
+      `"content/facilities/port/about.en.md  this is no file. Remove it, or put a text file in its place."`,
     );
   });
 
@@ -122,9 +151,7 @@ describe('a file', () => {
   });
 
   it('is read with its letters composed: й is one letter, however an editor saved it', async () => {
-    const folder = await readContentFolder(
-      await writeContent({ 'stopwords.yaml': 'ru: [мой]'.normalize('NFD') }),
-    );
+    const folder = readContentFolder(await writeContent({ 'stopwords.yaml': 'ru: [мой]'.normalize('NFD') }));
     expect(folder.stopwords).toEqual({ file: 'content/stopwords.yaml', text: 'ru: [мой]'.normalize('NFC') });
   });
 });

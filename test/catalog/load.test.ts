@@ -140,7 +140,7 @@ describe('loading', () => {
   });
 
   it('makes the same catalog of the same folder', async () => {
-    const folder = await readContentFolder(await writeContent(VALID_CONTENT));
+    const folder = readContentFolder(await writeContent(VALID_CONTENT));
     const phrases = await loadProjectPhrases();
     expect(assembleCatalog(folder, phrases)).toEqual(assembleCatalog(folder, phrases));
   });

@@ -76,18 +76,20 @@ describe('detectLanguage', () => {
 });
 
 describe('learnLanguages', () => {
-  it('learns from a handful of sentences', () => {
+  const wordsOf = (text: string) => new Map(text.split(' ').map((word) => [word, 1]));
+
+  it('learns from a handful of words', () => {
     const models = learnLanguages({
-      kk: ['қойма бар ма', 'кезек қанша уақыт', 'шекарада жүк көп'],
-      ru: ['есть ли склад', 'сколько длится очередь', 'на границе много груза'],
-      en: ['is there a warehouse'],
+      kk: wordsOf('қойма бар ма кезек қанша уақыт шекарада жүк көп'),
+      ru: wordsOf('есть ли склад сколько длится очередь на границе много груза'),
+      en: wordsOf('is there a warehouse'),
     });
     expect(detectLanguage('койма бар ма', models, 'ru').language).toBe('kk');
     expect(detectLanguage('есть ли очередь', models, 'kk').language).toBe('ru');
   });
 
   it('takes the language of the chat while there is no text to learn from', () => {
-    const models = learnLanguages({ kk: [], ru: [], en: [] });
+    const models = learnLanguages({ kk: new Map(), ru: new Map(), en: new Map() });
     expect(detectLanguage('порт', models, 'kk').language).toBe('kk');
     expect(detectLanguage('порт', models, 'ru').language).toBe('ru');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createVocabulary } from '../../src/search/vocabulary.ts';
+import { buildVocabulary, correctWord, stemsOfWord } from '../../src/search/vocabulary.ts';
 import { foldLetters } from '../../src/search/words.ts';
 import { anyText } from '../any-text.ts';
 
@@ -21,10 +21,10 @@ const WORDS = [
   ...['warehouse', 'customs', 'container', 'crossing', 'incentives', 'ferry', 'berth', 'port'],
 ].map((word) => foldLetters(word.toLowerCase()));
 
-const vocabulary = createVocabulary(new Map(WORDS.map((word) => [word, new Set([`${word}-stem`])])));
+const vocabulary = buildVocabulary(new Map(WORDS.map((word) => [word, new Set([`${word}-stem`])])));
 
 function correct(typed: string): string | undefined {
-  return vocabulary.correct(foldLetters(typed))?.surface;
+  return correctWord(vocabulary, foldLetters(typed))?.surface;
 }
 
 describe('correct', () => {
@@ -75,8 +75,8 @@ describe('correct', () => {
   });
 
   it('gives the stems of the word, and less trust the further it is', () => {
-    const near = vocabulary.correct('терминалл');
-    const far = vocabulary.correct('тирминалл');
+    const near = correctWord(vocabulary, 'терминалл');
+    const far = correctWord(vocabulary, 'тирминалл');
     expect(near).toMatchObject({ surface: 'терминал', stems: ['терминал-stem'] });
     expect(near?.trust).toBeLessThan(1);
     expect(far?.trust).toBeLessThan(near?.trust ?? 0);
@@ -85,7 +85,7 @@ describe('correct', () => {
   it('holds for any word: nothing, or a word of content with a trust from 0 to 1', () => {
     fc.assert(
       fc.property(anyText(40), (text) => {
-        const found = vocabulary.correct(text);
+        const found = correctWord(vocabulary, text);
         if (!found) return;
         expect(WORDS).toContain(found.surface);
         expect(found.trust).toBeGreaterThan(0);
@@ -97,10 +97,10 @@ describe('correct', () => {
 
 describe('stemsOf', () => {
   it('gives the stems of a word that content holds in just this form', () => {
-    expect(vocabulary.stemsOf('порт')).toEqual(['порт-stem']);
+    expect(stemsOfWord(vocabulary, 'порт')).toEqual(['порт-stem']);
   });
 
   it('gives none for any other', () => {
-    expect(vocabulary.stemsOf('порты')).toEqual([]);
+    expect(stemsOfWord(vocabulary, 'порты')).toEqual([]);
   });
 });

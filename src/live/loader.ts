@@ -1,0 +1,115 @@
+// Loading content takes a good part of a second, which nobody's question shall wait for: a thread does it.
+// What it hands over is taken in a few pieces, for unpacking one holds up the thread that answers.
+
+import { Worker } from 'node:worker_threads';
+import type { Catalog, Problem } from '../catalog/index.ts';
+import { createPhrases, type Phrases, type Strings } from '../language/index.ts';
+import type { SearchableCatalog, SearchIndex } from '../search/index.ts';
+import type { ContentFolders } from './read-content.ts';
+
+/** What answers: content and interface strings that were loaded together. */
+export interface Content {
+  readonly catalog: SearchableCatalog;
+  readonly phrases: Phrases;
+}
+
+/** What the files hold: content that can answer, or why there is none. */
+export interface LoadedContent {
+  readonly content: Content | undefined;
+  readonly errors: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Loads content without holding up anything else. */
+export interface Loader {
+  /**
+   * Loads what the files hold now.
+   * @throws Error when the thread fails; the next load starts another
+   */
+  readonly load: () => Promise<LoadedContent>;
+  /** Reviews the example questions of some more answers of what was loaded last; undefined when all are done. */
+  readonly reviewMore: () => Promise<readonly Problem[] | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** What the thread hands over, piece by piece. */
+interface Pieces {
+  /** Reads the files anew. */
+  readonly catalog: {
+    readonly whole: { readonly catalog: Catalog; readonly strings: Strings } | undefined;
+    readonly errors: readonly Problem[];
+    readonly warnings: readonly Problem[];
+  };
+  readonly words: Omit<SearchIndex, 'grams' | 'vocabulary'>;
+  readonly grams: Pick<SearchIndex, 'grams' | 'vocabulary'>;
+  readonly questions: readonly Problem[] | undefined;
+}
+
+/** The name of a piece. */
+export type PieceName = keyof Pieces;
+
+/** A piece. */
+export type Piece<Name extends PieceName> = Pieces[Name];
+
+/** Creates a loader; its thread starts with the first load and stays, warm, for the next. */
+export function createLoader(folders: ContentFolders): Loader {
+  let thread: LoaderThread | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Asks the thread for one piece after the other. */
+  function get<Name extends PieceName>(name: Name): Promise<Piece<Name>> {
+    const next = last.then(() => {
+      if (!thread?.isAlive) thread = new LoaderThread(folders);
+      return thread.ask(name);
+    });
+    last = next.catch(() => undefined);
+    return next;
+  }
+
+  return {
+    load: async () => {
+      const { whole, errors, warnings } = await get('catalog');
+      if (!whole) return { content: undefined, errors, warnings };
+      const index = { ...(await get('words')), ...(await get('grams')) };
+      const phrases = await createPhrases(whole.strings);
+      return { content: { catalog: { ...whole.catalog, index }, phrases }, errors, warnings };
+    },
+    reviewMore: () => get('questions'),
+    close: async () => {
+      await thread?.end();
+    },
+  };
+}
+
+/** The thread, and the one request that it is working on. */
+class LoaderThread {
+  isAlive = true;
+  private readonly worker: Worker;
+  private answered: (piece: unknown) => void = () => {};
+  private failed: (error: Error) => void = () => {};
+
+  constructor(folders: ContentFolders) {
+    this.worker = new Worker(new URL('./loader-thread-start.js', import.meta.url), {
+      workerData: folders,
+    });
+    this.worker.on('message', (piece: unknown) => this.answered(piece));
+    this.worker.on('error', (error: Error) => this.failed(error));
+    this.worker.on('exit', () => {
+      this.isAlive = false;
+      this.failed(new Error('the thread that loads content has ended'));
+    });
+  }
+
+  ask<Name extends PieceName>(name: Name): Promise<Piece<Name>> {
+    return new Promise<Piece<Name>>((resolve, reject) => {
+      // Both sides name their pieces by `Pieces`.
+      this.answered = (piece) => resolve(piece as Piece<Name>);
+      this.failed = reject;
+      this.worker.postMessage(name);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
