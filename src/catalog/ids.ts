@@ -86,7 +86,13 @@ export function splitAnswerId(id: AnswerId): { readonly entry: EntryId; readonly
 
 /** Joins a kind and a folder's name to the id of an entry. Returns undefined when the name is no slug or is longer than 36 letters. */
 export function entryIdOf(kind: Kind, slug: string): EntryId | undefined {
-  return slug.length > MAX_SLUG_LENGTH ? undefined : parseEntryId(`${kind}/${slug}`);
+  const id = parseEntryId(`${kind}/${slug}`);
+  return id && fitsButtons(id) ? id : undefined;
+}
+
+/** Tells whether an entry's id is short enough for the data of buttons. */
+export function fitsButtons(id: EntryId): boolean {
+  return id.length - id.indexOf('/') - 1 <= MAX_SLUG_LENGTH;
 }
 
 /** Reads a source's id. Returns undefined for text that is no slug. */

@@ -40,8 +40,12 @@ export {
   type Topic,
 } from './ids.ts';
 export { assembleCatalog, type LoadResult, loadCatalog } from './load.ts';
+export { type Mention, type Named, parseNamed } from './mentions.ts';
 export { type CreatedEntry, createEntry, type EntryWish, newEntryFiles } from './new-entry.ts';
 export { describeProblem, type Problem } from './problem.ts';
+export { type RenameResult, renameInContent } from './rename.ts';
+export type { RenameWish } from './rename-plan.ts';
 export { reviewCatalog } from './review.ts';
 export { findSchemaDrift, writeSchemas } from './schema-files.ts';
 export { contentTable, type TableRow, type TextState } from './table.ts';
+export { findUses, type Uses } from './uses.ts';

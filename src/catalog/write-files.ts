@@ -1,7 +1,7 @@
 // Several files changed together: each is written beside its place first, and only when all are there do they
 // take their places. The running bot never reads half a file, and a full disk changes none.
 
-import { chmod, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** A file and the text that it shall hold. */
@@ -40,7 +40,9 @@ export async function writeFiles(changes: readonly FileChange[]): Promise<void> 
 }
 
 async function stage(change: FileChange): Promise<Staged> {
-  const { path, text } = change;
+  const { text } = change;
+  // Where a link stands, the file that it leads to is changed.
+  const path = await realpath(change.path).catch(() => change.path);
   const before = await readFile(path, 'utf8').catch(() => undefined);
   // A name with a dot before it is no content, should a crash leave it behind.
   const beside = join(dirname(path), `.${basename(path)}.new`);
@@ -57,5 +59,5 @@ async function stage(change: FileChange): Promise<Staged> {
     await rm(beside, { force: true });
     throw error;
   }
-  return { ...change, beside, before };
+  return { path, text, beside, before };
 }

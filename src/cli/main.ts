@@ -7,12 +7,16 @@ import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { type Command, UsageError } from './command.ts';
 import { newEntry } from './new.ts';
+import { rename } from './rename.ts';
 import { schemas } from './schemas.ts';
+import { uses } from './uses.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['ask', ask],
   ['new', newEntry],
+  ['uses', uses],
+  ['rename', rename],
   ['schemas', schemas],
 ]);
 

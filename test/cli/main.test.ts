@@ -17,6 +17,12 @@ describe('torap', () => {
         new facility some-id
                            makes the files of a new entry, filled with what is to be written
                            (hub, facility, route, format or guide)
+        uses hubs/khorgos  lists the files and lines that name an entry; so for a fact (hubs/khorgos#area)
+                           and for a source (its id in sources.yaml)
+        rename facilities/old facilities/new
+                           renames an entry in all files; its old id goes on working in old buttons
+        rename hubs/khorgos#old hubs/khorgos#new
+                           renames a fact in all files
         schemas            writes content/schemas/, and the first lines of YAML files that name them
         schemas --check    says which of these files are out of date; status 1 when any is
       "
