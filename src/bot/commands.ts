@@ -12,6 +12,7 @@ const COMMAND_SCREENS: ReadonlyMap<string, (context: ScreenContext) => Screen> =
   ['hubs', (context) => menuScreen('hubs', context)],
   ['routes', (context) => menuScreen('routes', context)],
   ['formats', (context) => menuScreen('formats', context)],
+  ['guides', (context) => menuScreen('guides', context)],
   ['language', (context) => menuScreen('language', context)],
   ['privacy', (context) => menuScreen('privacy', context)],
   ['cancel', (context) => noticeScreen(context.speech.phrase('cancel.text'), context)],
