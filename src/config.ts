@@ -29,6 +29,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Telegram's numbers of those who may ask how content stands. */
+  readonly adminIds: readonly number[];
   /** Variables that are set but do nothing in this version. */
   readonly unused: readonly string[];
 }
@@ -99,7 +101,8 @@ export function readConfig(environment: Environment): Config {
     host: read('HOST', variable.host, '127.0.0.1') ?? '127.0.0.1',
     port: read('PORT', variable.port, '8080') ?? 8080,
     logLevel: read('LOG_LEVEL', variable.logLevel, 'info') ?? 'info',
-    unused: Object.entries({ STAFF_CHAT_ID: staffChat, ADMIN_IDS: admins, METRICS: metrics })
+    adminIds: (admins ?? '').split(',').filter(Boolean).map(Number),
+    unused: Object.entries({ STAFF_CHAT_ID: staffChat, METRICS: metrics })
       .filter(([, value]) => value !== undefined)
       .map(([name]) => name),
   };

@@ -13,14 +13,16 @@ import {
   type UpdateSource,
 } from './bot/index.ts';
 import { describeProblem } from './catalog/index.ts';
-import { type Config, ConfigError, type Intake, readConfig } from './config.ts';
+import { type Config, ConfigError, type Folders, type Intake, readConfig } from './config.ts';
 import {
   type ContentState,
   createLiveContent,
   createLoader,
   type LiveContent,
+  readGitCommit,
   watchFolders,
 } from './live/index.ts';
+import type { ContentReport } from './screens/index.ts';
 import { createPreviewRoutes, ListenError, startServer } from './server/index.ts';
 import { DataFolderError, openEmbeddedStore, prepareDataFolder } from './store/index.ts';
 
@@ -86,7 +88,22 @@ function logReload({ version, errors, warnings }: ContentState, log: Logger): vo
 /** More of them make a log line that nobody reads. */
 const LOGGED_PROBLEMS = 20;
 
-async function prepareParts({ folders, intake }: Config, live: LiveContent, log: Logger): Promise<BotParts> {
+async function reportContent(live: LiveContent, { contentDir }: Folders): Promise<ContentReport> {
+  const { version, loadedAt, errors, warnings } = live.state();
+  return {
+    version,
+    loadedAt,
+    commit: await readGitCommit(contentDir),
+    errors: errors.map(describeProblem),
+    warnings: warnings.map(describeProblem),
+  };
+}
+
+async function prepareParts(
+  { folders, intake, adminIds }: Config,
+  live: LiveContent,
+  log: Logger,
+): Promise<BotParts> {
   // The preview's demo people must not meet the chats of real ones.
   const dataDir = intake.kind === 'preview' ? join(folders.dataDir, 'preview') : folders.dataDir;
   await prepareDataFolder(dataDir);
@@ -98,6 +115,8 @@ async function prepareParts({ folders, intake }: Config, live: LiveContent, log:
   return {
     catalog: () => live.current().catalog,
     phrases: () => live.current().phrases,
+    contentReport: () => reportContent(live, folders),
+    adminIds,
     store,
     now: Date.now,
     log,

@@ -3,7 +3,7 @@
 import type { Context } from 'grammy';
 import type { Language, Phrases } from '../language/index.ts';
 import { languageOfTag } from '../language/index.ts';
-import type { ScreenContext } from '../screens/index.ts';
+import type { ContentReport, ScreenContext } from '../screens/index.ts';
 import { screenContext } from '../screens/index.ts';
 import type { SearchableCatalog } from '../search/index.ts';
 import type { ChatState, Store } from '../store/index.ts';
@@ -14,6 +14,10 @@ export interface BotParts {
   readonly catalog: () => SearchableCatalog;
   /** The interface strings as of now. */
   readonly phrases: () => Phrases;
+  /** How content stands, for those who keep it. */
+  readonly contentReport: () => Promise<ContentReport>;
+  /** Telegram's numbers of those who may ask for it. */
+  readonly adminIds: readonly number[];
   readonly store: Store;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;

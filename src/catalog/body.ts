@@ -181,7 +181,9 @@ class BodyReader {
   }
 
   private checkWords(words: string, lineAt: (offset: number) => number): string {
-    const figure = [...words.matchAll(/\S+/g)].find(([word]) => /\p{Nd}/u.test(word));
+    const figure = /\p{Nd}/u.test(words)
+      ? [...words.matchAll(/\S+/g)].find(([word]) => /\p{Nd}/u.test(word))
+      : undefined;
     if (figure) {
       this.report(
         lineAt(figure.index),

@@ -5,7 +5,7 @@ import { type AnswerId, type EntryId, parseAnswerId, parseEntryId } from '../cat
 import { isLanguage, type Language } from '../language/index.ts';
 
 /** The lists that a button can open. */
-export const MENUS = ['start', 'hubs', 'routes', 'formats', 'language', 'privacy'] as const;
+export const MENUS = ['start', 'hubs', 'routes', 'formats', 'guides', 'language', 'privacy'] as const;
 
 /** One of `MENUS`. */
 export type Menu = (typeof MENUS)[number];

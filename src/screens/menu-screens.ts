@@ -25,6 +25,8 @@ export function menuScreen(menu: Menu, context: ScreenContext): Screen {
         [...entryButtons('formats', context), ...hubButtons('take-part', context)],
         context,
       );
+    case 'guides':
+      return listScreen('guides', entryButtons('guides', context), context);
     case 'language':
       return languageScreen(context);
     case 'privacy':
@@ -40,7 +42,8 @@ function startScreen(context: ScreenContext): Screen {
     html: joinParts(bold(phrase('start.title')), ...parts),
     keyboard: [
       ...rowsOf(hubButtons('about', context), 1),
-      [menuButton('routes', context), menuButton('formats', context)],
+      [menuButton('routes', context), menuButton('guides', context)],
+      [menuButton('formats', context)],
       languageRow(),
     ],
   };
@@ -53,8 +56,8 @@ export function helpScreen(context: ScreenContext): Screen {
   return {
     html: joinParts(bold(phrase('help.title')), ...keys.map((key) => escapeHtml(phrase(key)))),
     keyboard: [
-      [menuButton('hubs', context)],
-      [menuButton('routes', context), menuButton('formats', context)],
+      [menuButton('hubs', context), menuButton('routes', context)],
+      [menuButton('guides', context), menuButton('formats', context)],
     ],
   };
 }
@@ -64,16 +67,23 @@ export function noticeScreen(text: string, context: ScreenContext): Screen {
   return { html: escapeHtml(text), keyboard: [[menuButton('hubs', context)]] };
 }
 
-function listScreen(
-  menu: 'hubs' | 'routes' | 'formats',
-  buttons: readonly Button[],
-  context: ScreenContext,
-): Screen {
+/** The lists of entries. */
+const LISTS = ['hubs', 'routes', 'formats', 'guides'] as const;
+
+type List = (typeof LISTS)[number];
+
+function listScreen(menu: List, buttons: readonly Button[], context: ScreenContext): Screen {
   const { phrase } = context.speech;
-  const others = (['hubs', 'routes', 'formats'] as const).filter((other) => other !== menu);
+  const others = LISTS.filter((other) => other !== menu);
   return {
     html: joinParts(bold(phrase(`menu.${menu}.title`)), escapeHtml(phrase(`menu.${menu}.text`))),
-    keyboard: [...rowsOf(buttons, 1), others.map((other) => menuButton(other, context))],
+    keyboard: [
+      ...rowsOf(buttons, 1),
+      ...rowsOf(
+        others.map((other) => menuButton(other, context)),
+        2,
+      ),
+    ],
   };
 }
 
@@ -104,7 +114,7 @@ function languageRow(): Button[] {
 }
 
 /** A button that opens one of the lists. */
-export function menuButton(menu: 'hubs' | 'routes' | 'formats', { speech }: ScreenContext): Button {
+export function menuButton(menu: List, { speech }: ScreenContext): Button {
   return {
     text: speech.phrase(`menu.${menu}.button`),
     action: { kind: 'menu', language: speech.language, menu },

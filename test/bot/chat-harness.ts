@@ -6,6 +6,7 @@ import { createBot, handleUpdate } from '../../src/bot/bot.ts';
 import type { BotParts, TorapContext } from '../../src/bot/context.ts';
 import { type Catalog, loadCatalog } from '../../src/catalog/index.ts';
 import { loadPhrases } from '../../src/language/index.ts';
+import type { ContentReport } from '../../src/screens/index.ts';
 import { makeSearchable } from '../../src/search/index.ts';
 import type { ChatState, Store } from '../../src/store/index.ts';
 
@@ -44,6 +45,16 @@ export class ChatHarness {
   /** Answers a call in place of the canned success; undefined leaves it at that. */
   fault: (call: Call) => object | undefined = () => undefined;
   now = Date.UTC(2026, 10, 24);
+  /** The person's number is 7. */
+  readonly adminIds: number[] = [];
+  /** What /content tells those who keep content. */
+  contentReport: ContentReport = {
+    version: 3,
+    loadedAt: Date.UTC(2026, 10, 24, 7, 30),
+    commit: '5ab3e38 (2026-11-24)',
+    errors: [],
+    warnings: [],
+  };
   private readonly bot: Bot<TorapContext>;
   private readonly parts: BotParts;
   private number = 0;
@@ -55,6 +66,8 @@ export class ChatHarness {
     this.parts = {
       catalog: () => ({ ...catalog, formerIds }),
       phrases: () => phrases,
+      contentReport: async () => this.contentReport,
+      adminIds: this.adminIds,
       store: this.createStore(),
       now: () => this.now,
       log: { info: log('info'), warn: log('warn'), error: log('error') },

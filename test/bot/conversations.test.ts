@@ -192,6 +192,45 @@ describe('a private chat', () => {
   });
 });
 
+describe('/content', () => {
+  it.each([
+    ['kk', '3-нұсқа жауап беріп тұр', 'Қате жоқ.'],
+    ['ru', 'Отвечает версия 3', 'Ошибок нет.'],
+    ['en', 'Version 3 answers', 'No errors.'],
+  ])('tells those who keep content how it stands, in %s', async (language, version, errors) => {
+    const chat = new ChatHarness();
+    chat.adminIds.push(7);
+    await chat.say('/content', language);
+    for (const part of [version, errors, '12:30', '5ab3e38 (2026-11-24)'])
+      expect(chat.text()).toContain(part);
+  });
+
+  it('lists what is wrong, a few lines of it', async () => {
+    const chat = new ChatHarness();
+    chat.adminIds.push(7);
+    const errors = Array.from(
+      { length: 8 },
+      (_, number) => `content/hubs/a/about.ru.md:${number}  a <b> is open.`,
+    );
+    chat.contentReport = { ...chat.contentReport, commit: undefined, errors };
+    await chat.say('/content', 'en');
+    expect(chat.text()).toContain('errors (8)');
+    expect(chat.text()).toContain('about.ru.md:4  a &lt;b&gt; is open.');
+    expect(chat.text()).not.toContain('about.ru.md:5');
+    expect(chat.text()).toContain('And 3 more');
+  });
+
+  it('is no command to anybody else, nor in a group', async () => {
+    const chat = new ChatHarness();
+    await chat.say('/content', 'en');
+    expect(chat.text()).toContain('no such command');
+    chat.adminIds.push(7);
+    const before = chat.calls.length;
+    await chat.message({ text: '/content', ...GROUP }, 'en');
+    expect(chat.calls).toHaveLength(before);
+  });
+});
+
 describe('a group', () => {
   it('gets no answer to what is not meant for the bot', async () => {
     const chat = new ChatHarness();

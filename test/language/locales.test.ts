@@ -159,7 +159,7 @@ describe('the strings and the code', () => {
       ...LEG_MODES.map((mode) => `way.${mode}`),
       ...SCALES.map((scale) => `scale.${scale}`),
       ...COMMANDS.map((command) => `command.${command}`),
-      ...['hubs', 'routes', 'formats'].flatMap((menu) =>
+      ...['hubs', 'routes', 'formats', 'guides'].flatMap((menu) =>
         ['title', 'text', 'button'].map((part) => `menu.${menu}.${part}`),
       ),
       ...['year', 'month', 'day'].flatMap((precision) => [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/language/index.ts';
 import {
+  type Button,
   encodeAction,
   helpScreen,
   MENUS,
@@ -15,6 +16,9 @@ import { parseTelegramHtml } from './telegram-html.ts';
 
 const { catalog, phrases } = await loadProject();
 const contextIn = (language: Language) => screenContext(language, phrases, catalog);
+const LISTS = ['hubs', 'routes', 'formats', 'guides'] as const;
+const leadsToHub = (button: Button | undefined) =>
+  button?.action.kind === 'open' && button.action.answer.startsWith('hubs/');
 const HUBS = [...catalog.entries.values()].filter(({ id }) => id.startsWith('hubs/'));
 
 /** A keyboard as callback data, row by row. */
@@ -39,10 +43,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
     },
   );
 
-  it('greets with the five hubs, both lists and the three languages', () => {
+  it('greets with the five hubs, the other lists and the three languages', () => {
     expect(dataOf(menuScreen('start', context))).toEqual([
       ...HUBS.map(({ id }) => [`o:${language}:${id}/about`]),
-      [`m:${language}:routes`, `m:${language}:formats`],
+      [`m:${language}:routes`, `m:${language}:guides`],
+      [`m:${language}:formats`],
       ['l:kk', 'l:ru', 'l:en'],
     ]);
   });
@@ -50,8 +55,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it('lists the hubs by their names, each with the topic that the list is about', () => {
     const topics = { hubs: 'about', routes: 'routes', formats: 'take-part' } as const;
     for (const menu of ['hubs', 'routes', 'formats'] as const) {
-      const { keyboard } = menuScreen(menu, context);
-      const rows = keyboard.slice(0, HUBS.length);
+      const rows = menuScreen(menu, context).keyboard.filter(([button]) => leadsToHub(button));
       expect(rows.map(([button]) => button?.text)).toEqual(HUBS.map(({ name }) => name[language]));
       expect(rows.map(([button]) => button && encodeAction(button.action))).toEqual(
         HUBS.map(({ id }) => `o:${language}:${id}/${topics[menu]}`),
@@ -59,19 +63,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 
-  it('leads from each list to the other two', () => {
-    expect(dataOf(menuScreen('hubs', context)).at(-1)).toEqual([
-      `m:${language}:routes`,
-      `m:${language}:formats`,
-    ]);
-    expect(dataOf(menuScreen('routes', context)).at(-1)).toEqual([
-      `m:${language}:hubs`,
-      `m:${language}:formats`,
-    ]);
-    expect(dataOf(menuScreen('formats', context)).at(-1)).toEqual([
-      `m:${language}:hubs`,
-      `m:${language}:routes`,
-    ]);
+  it.each(LISTS)('leads from the list "%s" to the others', (list) => {
+    const menus = LISTS.filter((other) => other !== list).map((other) => `m:${language}:${other}`);
+    expect(dataOf(menuScreen(list, context)).slice(-2)).toEqual([menus.slice(0, 2), menus.slice(2)]);
+  });
+
+  it.each(['routes', 'formats', 'guides'] as const)('lists every entry of %s', (kind) => {
+    const opened = dataOf(menuScreen(kind, context)).flat();
+    const entries = [...catalog.entries.keys()].filter((id) => id.startsWith(`${kind}/`));
+    expect(entries.length).toBeGreaterThan(4);
+    expect(opened).toEqual(expect.arrayContaining(entries.map((id) => `o:${language}:${id}/about`)));
   });
 
   it('offers each language by its own name', () => {
@@ -89,8 +90,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const screen = helpScreen(context);
     expect(parseTelegramHtml(screen.html).text).toContain(phrases[language].phrase('help.examples'));
     expect(dataOf(screen)).toEqual([
-      [`m:${language}:hubs`],
-      [`m:${language}:routes`, `m:${language}:formats`],
+      [`m:${language}:hubs`, `m:${language}:routes`],
+      [`m:${language}:guides`, `m:${language}:formats`],
     ]);
   });
 });
@@ -105,7 +106,7 @@ describe('menuScreen', () => {
     const context = screenContext('en', phrases, small);
     const texts = (menu: 'routes' | 'formats') =>
       menuScreen(menu, context)
-        .keyboard.slice(0, -1)
+        .keyboard.slice(0, -2)
         .map(([button]) => button?.text);
     expect(texts('routes')).toEqual(['Middle Corridor', 'Khorgos']);
     expect(texts('formats')).toEqual(['Lease', 'Khorgos']);

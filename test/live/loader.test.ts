@@ -1,0 +1,65 @@
+// The loading thread: what it hands over answers as what is loaded here, and its errors come through.
+
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadCatalog } from '../../src/catalog/index.ts';
+import { loadPhrases } from '../../src/language/index.ts';
+import { createLoader } from '../../src/live/index.ts';
+import { ask, makeSearchable } from '../../src/search/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+async function start() {
+  const folder = await temporaryFolder();
+  const folders = { contentDir: join(folder, 'content'), localesDir: join(folder, 'locales') };
+  await cp('content', folders.contentDir, { recursive: true });
+  await cp('locales', folders.localesDir, { recursive: true });
+  const loader = createLoader(folders);
+  onTestFinished(() => loader.close());
+  return { loader, ...folders };
+}
+
+describe('a loader', () => {
+  it('loads what answers just as what is loaded in this thread', async () => {
+    const { loader } = await start();
+    const { content, errors } = await loader.load();
+    expect(errors).toEqual([]);
+    const here = loadCatalog('content', await loadPhrases('locales'));
+    if (!here.ok || !content) throw new Error('the content is not in order');
+    for (const question of ['где хоргос', 'Ақтау портындағы тариф', 'how do I get a road permit', 'погода']) {
+      expect(ask(question, { language: 'ru' }, content.catalog)).toEqual(
+        ask(question, { language: 'ru' }, makeSearchable(here.catalog)),
+      );
+    }
+    expect(content.phrases.kk.phrase('menu.hubs.button')).toBe('Барлық хаб');
+  });
+
+  it('tells what is wrong with content, with strings, and with folders', async () => {
+    const { loader, contentDir, localesDir } = await start();
+    await writeFile(join(contentDir, 'hubs/khorgos/about.ru.md'), 'no front matter');
+    expect((await loader.load()).errors).toMatchObject([
+      { file: 'content/hubs/khorgos/about.ru.md', line: 1 },
+    ]);
+    await writeFile(join(localesDir, 'en.json'), '{}');
+    const inStrings = await loader.load();
+    expect(inStrings.content).toBeUndefined();
+    expect(inStrings.errors[0]).toMatchObject({
+      file: 'locales/en.json',
+      message: expect.stringContaining('is missing'),
+    });
+    await writeFile(join(localesDir, 'en.json'), '{');
+    expect((await loader.load()).errors[0]?.message).toContain("can't be read");
+    await cp('locales', localesDir, { recursive: true });
+    await rm(contentDir, { recursive: true });
+    expect((await loader.load()).errors[0]?.message).toContain("can't be read");
+  });
+
+  it('reviews example questions answer by answer, and ends', async () => {
+    const { loader } = await start();
+    await loader.load();
+    let rounds = 0;
+    for (let more = await loader.reviewMore(); more; more = await loader.reviewMore()) rounds += 1;
+    expect(rounds).toBeGreaterThan(5);
+    expect(await loader.reviewMore()).toBeUndefined();
+  });
+});
