@@ -9,16 +9,16 @@ import { LANGUAGES, type Language, loadPhrases, readStrings, type Strings } from
 /** British English, as the content is written. */
 const DICTIONARIES: Readonly<Record<Language, string>> = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' };
 
-/** A word wholly in this script is a foreign name in that language; one in two scripts is a mistake, so it is asked about. */
-const FOREIGN: Readonly<Record<Language, RegExp>> = {
-  kk: /^[^\p{Script=Cyrillic}]+$/u,
-  ru: /^[^\p{Script=Cyrillic}]+$/u,
-  en: /^[^\p{Script=Latin}]+$/u,
+/** A word with no such letter is a foreign name; one that mixes scripts is asked about, and so found. */
+const OWN_LETTER: Readonly<Record<Language, RegExp>> = {
+  kk: /\p{Script=Cyrillic}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  en: /\p{Script=Latin}/u,
 };
 
-/** Not words: a string's placeholders, tags, web and mail addresses, commands. */
-const NO_WORDS = /\{\{.*?\}\}|<[^>]*>|[\w.@/-]+\.[a-z]{2,}\b\S*|\/[a-z]+\b/gi;
-const WORD = /\p{L}+(?:['’]\p{L}+)*/gu;
+/** Placeholders, tags, web and mail addresses, commands, and the ending of an abbreviation: "АЭА-ға". */
+const NO_WORDS = /\{\{.*?\}\}|<[^>]*>|[\w.@/-]+\.[a-z]{2,}\b\S*|\/[a-z]+\b|(?<=[\p{Lu}%]-)\p{Ll}+/gu;
+const WORD = /\p{L}+(?:['’]\p{Script=Latin}+)*/gu;
 
 interface Text {
   readonly file: string;
@@ -60,7 +60,7 @@ function wordsOf({ lines, language }: Text): string[] {
   const words = lines.flatMap((line) => line.normalize('NFC').replace(NO_WORDS, ' ').match(WORD) ?? []);
   return words
     .map((word) => word.toLowerCase().replace('’', "'").replace(/'s$/, ''))
-    .filter((word) => !FOREIGN[language].test(word));
+    .filter((word) => OWN_LETTER[language].test(word));
 }
 
 function placesOf(texts: readonly Text[]): Places {
@@ -100,8 +100,8 @@ async function checkLanguage(language: Language, catalog: Catalog, strings: Stri
   const words = [...places.keys()].filter((word) => !listed.has(word));
   const unknown = askHunspell(words, DICTIONARIES[language]).sort(new Intl.Collator(language).compare);
   for (const word of unknown) say(`${language} ${word}: ${[...(places.get(word) ?? [])].join(', ')}`);
-  for (const word of listed)
-    if (!places.has(word)) say(`${file}: no text holds "${word}" any more. Remove it.`);
+  const stale = [...listed].filter((word) => !places.has(word));
+  for (const word of stale) say(`${file}: no text holds "${word}" any more. Remove it.`);
   say(`${language}: ${places.size} words, ${unknown.length} unknown`);
   return unknown.length;
 }

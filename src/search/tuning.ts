@@ -16,16 +16,16 @@ export const FIELD_WEIGHTS = {
 export const SATURATION = { words: 1, grams: 1.5, topics: 1.5 } as const;
 
 /** What a term that content does not know counts for, as a share of the most telling known one. */
-export const UNKNOWN_TERM_WEIGHT = 0.45;
+export const UNKNOWN_TERM_WEIGHT = 0.5;
 
 /** What each part of a score counts for; they add up to 1. */
-export const PART_WEIGHTS = { words: 0.11, grams: 0.45, name: 0.18, topic: 0.15, example: 0.11 } as const;
+export const PART_WEIGHTS = { words: 0.11, grams: 0.46, name: 0.17, topic: 0.14, example: 0.12 } as const;
 
 /** Cosines of a question and an example below this say nothing; R@1 falls when less is let in. */
-export const EXAMPLE_FLOOR = 0.7;
+export const EXAMPLE_FLOOR = 0.6;
 
 /** From this nearness on (see `EXAMPLE_FLOOR`), two answers' example questions say the same. */
-export const COLLISION = 0.9;
+export const COLLISION = 0.95;
 
 /** When an unknown word is taken for a known one. */
 export const CORRECTION = {
@@ -43,13 +43,13 @@ export const THRESHOLDS = {
   /** From this score on an answer is suggested beside a refusal. */
   suggest: 0.2,
   /** Below this score nothing fits. */
-  refuse: 0.25,
+  refuse: 0.24,
   /** From this score on, with the margin, the best answer is given. */
-  answer: 0.27,
+  answer: 0.29,
   /** How far the best must stand before the second. */
-  margin: 0.032,
+  margin: 0.034,
   /** What stands this close to the best is offered beside it. */
-  choose: 0.1,
+  choose: 0.12,
 } as const;
 
 /** How many answers are offered to choose from, suggested on refusal, told as matches. */

@@ -34,7 +34,7 @@ describe('nearestExamples', () => {
   });
 
   it("counts the example's other words as well as the question's", () => {
-    expect(near(asked('what', 'khorgo'), PROGRESS)).toBe(0);
+    expect(near(asked('what', 'khorgo'), PROGRESS)).toBeLessThan(0.1);
     expect(near(asked('what', 'khorgo', 'truck', 'queue', 'price'), ABOUT)).toBe(0);
   });
 
