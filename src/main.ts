@@ -19,6 +19,7 @@ import {
   createLiveContent,
   createLoader,
   type LiveContent,
+  LoaderClosedError,
   readGitCommit,
   watchFolders,
 } from './live/index.ts';
@@ -52,8 +53,10 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
     await loader.close();
     throw new ContentError(`Content has mistakes:\n${errors.map(describeProblem).join('\n')}`);
   }
-  const onError = (error: unknown) =>
+  const onError = (error: unknown) => {
+    if (error instanceof LoaderClosedError) return;
     log.error(describeError(error), 'content could not be watched or loaded');
+  };
   const live = createLiveContent({ content, errors, warnings }, { loader, now: Date.now, onError });
   const reload = async () => logReload(await live.reload(), log);
   const onChange = () => void reload().catch(onError);

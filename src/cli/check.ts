@@ -1,16 +1,10 @@
 // `torap check`: is the content whole? Each problem on a line, with what to do.
 
-import {
-  type ContentCounts,
-  contentTable,
-  describeProblem,
-  type LoadResult,
-  loadCatalog,
-  type Problem,
-  reviewCatalog,
-} from '../catalog/index.ts';
+import { type ContentCounts, contentTable, describeProblem, type Problem } from '../catalog/index.ts';
 import { readFolders } from '../config.ts';
-import { LANGUAGES, loadPhrases } from '../language/index.ts';
+import { LANGUAGES } from '../language/index.ts';
+import { readContent } from '../live/index.ts';
+import { reviewQuestions, type SearchableCatalog } from '../search/index.ts';
 import { type Command, readOptions } from './command.ts';
 import { summarizeContent } from './content-summary.ts';
 
@@ -24,7 +18,7 @@ interface Report {
 
 /** Checks content; exit status 1 when anything is wrong. Warnings alone leave it at 0. */
 export const check: Command = {
-  usage: `  check              checks content/ and says what is wrong, where, and what to do
+  usage: `  check              checks content/ and locales/ and says what is wrong, where, and what to do
   check --table      also lists every answer, not only entries that need something
   check --json       the same as JSON: {"errors","warnings","counts"}; a problem of a whole file has line 1`,
   async run(args) {
@@ -33,20 +27,19 @@ export const check: Command = {
       table: { type: 'boolean', default: false },
     });
     const folders = readFolders(process.env);
-    const phrases = await loadPhrases(folders.localesDir);
     const now = Date.now();
-    const loaded = loadCatalog(folders.contentDir, phrases);
-    const reviewed = loaded.ok ? reviewCatalog(loaded.catalog, phrases, now) : [];
-    const report = makeReport(loaded, [...loaded.warnings, ...reviewed]);
-    const rows = loaded.ok ? contentTable(loaded.catalog, now) : [];
-    const table = rows.length > 0 ? summarizeContent(rows, phrases, { everyAnswer: values.table }) : [];
+    const { whole, errors, warnings, counts } = await readContent(folders, now);
+    const report = { errors, warnings: [...warnings, ...reviewAllQuestions(whole?.catalog)], counts };
+    const table = whole
+      ? summarizeContent(contentTable(whole.catalog, now), whole.phrases, { everyAnswer: values.table })
+      : [];
     process.stdout.write(values.json ? `${toJson(report)}\n` : describeReport(report, table));
-    return loaded.ok ? 0 : 1;
+    return whole ? 0 : 1;
   },
 };
 
-function makeReport(loaded: LoadResult, warnings: readonly Problem[]): Report {
-  return { errors: loaded.ok ? [] : loaded.problems, warnings, counts: loaded.counts };
+function reviewAllQuestions(catalog: SearchableCatalog | undefined): Problem[] {
+  return catalog ? [...catalog.answers.values()].flatMap((answer) => reviewQuestions(answer, catalog)) : [];
 }
 
 /** For programs: the same four keys for each problem. */

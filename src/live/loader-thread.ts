@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer } from '../catalog/index.ts';
 import { reviewQuestions, type SearchableCatalog } from '../search/index.ts';
 import type { Piece, PieceName } from './loader.ts';
-import { readContent } from './read-content.ts';
+import { problemsOfFailure, readContent } from './read-content.ts';
 
 /** What was read last, and its answers whose questions are still to be reviewed. */
 let catalog: SearchableCatalog | undefined;
@@ -20,7 +20,11 @@ function loaded(): SearchableCatalog {
 
 const pieces: { readonly [Name in PieceName]: () => Piece<Name> | Promise<Piece<Name>> } = {
   catalog: async () => {
-    const { whole, errors, warnings } = await readContent(workerData, Date.now());
+    const { whole, errors, warnings } = await readContent(workerData, Date.now()).catch((error) => ({
+      whole: undefined,
+      errors: problemsOfFailure(error, workerData),
+      warnings: [],
+    }));
     catalog = whole?.catalog;
     unreviewed = [...(catalog?.answers.values() ?? [])];
     if (!whole) return { whole: undefined, errors, warnings };

@@ -51,14 +51,21 @@ export type PieceName = keyof Pieces;
 /** A piece. */
 export type Piece<Name extends PieceName> = Pieces[Name];
 
+/** What is asked of a loader that is closed, or was under way then. */
+export class LoaderClosedError extends Error {
+  override readonly name = 'LoaderClosedError';
+}
+
 /** Creates a loader; its thread starts with the first load and stays, warm, for the next. */
 export function createLoader(folders: ContentFolders): Loader {
   let thread: LoaderThread | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
 
   /** Asks the thread for one piece after the other. */
   function get<Name extends PieceName>(name: Name): Promise<Piece<Name>> {
     const next = last.then(() => {
+      if (isClosed) throw new LoaderClosedError('the loader is closed');
       if (!thread?.isAlive) thread = new LoaderThread(folders);
       return thread.ask(name);
     });
@@ -76,6 +83,7 @@ export function createLoader(folders: ContentFolders): Loader {
     },
     reviewMore: () => get('questions'),
     close: async () => {
+      isClosed = true;
       await thread?.end();
     },
   };
@@ -84,6 +92,7 @@ export function createLoader(folders: ContentFolders): Loader {
 /** The thread, and the one request that it is working on. */
 class LoaderThread {
   isAlive = true;
+  private isEnding = false;
   private readonly worker: Worker;
   private answered: (piece: unknown) => void = () => {};
   private failed: (error: Error) => void = () => {};
@@ -96,7 +105,11 @@ class LoaderThread {
     this.worker.on('error', (error: Error) => this.failed(error));
     this.worker.on('exit', () => {
       this.isAlive = false;
-      this.failed(new Error('the thread that loads content has ended'));
+      this.failed(
+        this.isEnding
+          ? new LoaderClosedError('the loader was closed')
+          : new Error('the thread that loads content has ended'),
+      );
     });
   }
 
@@ -110,6 +123,7 @@ class LoaderThread {
   }
 
   async end(): Promise<void> {
+    this.isEnding = true;
     await this.worker.terminate();
   }
 }

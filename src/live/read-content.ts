@@ -1,11 +1,18 @@
 // Content and interface strings as they stand on disk → what can answer, or what is wrong with them.
 
 import { basename } from 'node:path';
-import { ContentFolderError, loadCatalog, type Problem, reviewCatalog } from '../catalog/index.ts';
+import {
+  type ContentCounts,
+  ContentFolderError,
+  loadCatalog,
+  type Problem,
+  reviewCatalog,
+} from '../catalog/index.ts';
 import {
   createPhrases,
   findStringsProblems,
   LocalesError,
+  type Phrases,
   readStrings,
   type Strings,
 } from '../language/index.ts';
@@ -17,37 +24,44 @@ export interface ContentFolders {
   readonly localesDir: string;
 }
 
-/** What the files hold: plain data, which goes from thread to thread. `whole` is undefined where `errors` stand in its way. */
+/** What the files hold. `whole` is undefined where `errors` stand in its way. */
 export interface ReadContent {
-  readonly whole: { readonly catalog: SearchableCatalog; readonly strings: Strings } | undefined;
+  readonly whole:
+    | { readonly catalog: SearchableCatalog; readonly strings: Strings; readonly phrases: Phrases }
+    | undefined;
   readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Where there are errors, of what could be read. */
+  readonly counts: ContentCounts;
 }
 
 /**
  * Reads content whole, or says what is wrong with it.
  * @param now milliseconds since 1970 UTC: what is due for review by then is told in `warnings`
- * @throws Error only for what no file is to blame for
+ * @throws ContentFolderError when the content folder can't be read
+ * @throws LocalesError when the interface strings can't be read
  */
 export async function readContent(
   { contentDir, localesDir }: ContentFolders,
   now: number,
 ): Promise<ReadContent> {
-  try {
-    const strings = await readStrings(localesDir);
-    const unequal = findStringsProblems(strings, basename(localesDir));
-    if (unequal.length > 0) return { whole: undefined, errors: unequal, warnings: [] };
-    const phrases = await createPhrases(strings);
-    const loaded = loadCatalog(contentDir, phrases);
-    if (!loaded.ok) return { whole: undefined, errors: loaded.problems, warnings: loaded.warnings };
-    const warnings = [...loaded.warnings, ...reviewCatalog(loaded.catalog, phrases, now)];
-    return { whole: { catalog: makeSearchable(loaded.catalog), strings }, errors: [], warnings };
-  } catch (error) {
-    return { whole: undefined, errors: problemsOf(error, contentDir), warnings: [] };
-  }
+  const strings = await readStrings(localesDir);
+  const unequal = findStringsProblems(strings, basename(localesDir));
+  // Content is written with these strings, so it can't be looked at before they are whole.
+  if (unequal.length > 0) return { whole: undefined, errors: unequal, warnings: [], counts: NOTHING_READ };
+  const phrases = await createPhrases(strings);
+  const loaded = loadCatalog(contentDir, phrases);
+  const { counts } = loaded;
+  if (!loaded.ok) return { whole: undefined, errors: loaded.problems, warnings: loaded.warnings, counts };
+  const warnings = [...loaded.warnings, ...reviewCatalog(loaded.catalog, phrases, now)];
+  const whole = { catalog: makeSearchable(loaded.catalog), strings, phrases };
+  return { whole, errors: [], warnings, counts };
 }
 
-function problemsOf(error: unknown, contentDir: string): readonly Problem[] {
+const NOTHING_READ: ContentCounts = { entries: 0, answers: 0, drafts: 0, unfinished: 0, sources: 0 };
+
+/** What stands in the way where nothing could be read at all, as problems of files. */
+export function problemsOfFailure(error: unknown, { contentDir }: ContentFolders): readonly Problem[] {
   if (error instanceof LocalesError) return error.problems;
   if (!(error instanceof ContentFolderError)) throw error;
   return [{ file: contentDir, message: error.message, remedy: '' }];

@@ -8,7 +8,7 @@ describe('torap', () => {
     expect(output).toMatchInlineSnapshot(`
       "Usage: npm run --silent torap -- <command>
 
-        check              checks content/ and says what is wrong, where, and what to do
+        check              checks content/ and locales/ and says what is wrong, where, and what to do
         check --table      also lists every answer, not only entries that need something
         check --json       the same as JSON: {"errors","warnings","counts"}; a problem of a whole file has line 1
         ask "question"     prints the reply
