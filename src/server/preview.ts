@@ -4,9 +4,10 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { PreviewChat, PreviewFile, PreviewPerson } from './preview-chat.ts';
+import type { PreviewChat, PreviewPerson } from './preview-chat.ts';
 import { createPreviewGuard } from './preview-guard.ts';
 import { readPageFiles } from './preview-page.ts';
+import { answerRequestProblems, checkValue, RequestProblem, readBody, sendFile } from './preview-requests.ts';
 
 export type {
   PreviewButton,
@@ -53,17 +54,6 @@ const body = {
   restart: z.strictObject({}),
 };
 
-/** Something that the asker did wrong; the message is told to them. */
-class RequestProblem extends Error {
-  override readonly name = 'RequestProblem';
-  readonly status: 400 | 404;
-
-  constructor(status: 400 | 404, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 /**
  * Builds the preview's routes: `GET /`, `/preview/page/…`, `/preview/files/…` and the JSON API under `/preview/`.
  * Its guard covers every path, so mount it last, after routes that others may ask.
@@ -82,10 +72,7 @@ export function createPreviewRoutes(chat: PreviewChat, options: PreviewOptions):
   addPage(routes);
   addReading(routes, chat);
   addWriting(routes, chat);
-  routes.onError((error, context) => {
-    if (!(error instanceof RequestProblem)) throw error;
-    return context.json({ error: error.message }, error.status);
-  });
+  answerRequestProblems(routes);
   return routes;
 }
 
@@ -101,7 +88,7 @@ function addReading(routes: Hono, chat: PreviewChat): void {
   routes.get('/preview/chats/:person', (context) => sendTranscript(context, chat));
   routes.get('/preview/chats/:person/commands', (context) => {
     const person = findPerson(context, chat);
-    const code = check(language, context.req.query('language') ?? person.language, 'language');
+    const code = checkValue(language, context.req.query('language') ?? person.language, 'language');
     return context.json({ commands: chat.commands(person.id, code) });
   });
 }
@@ -140,15 +127,6 @@ function sendTranscript(context: Context, chat: PreviewChat): Response {
   return context.json({ messages: chat.transcript(findPerson(context, chat).id) });
 }
 
-function sendFile(context: Context, file: PreviewFile | undefined): Response {
-  if (file === undefined) throw new RequestProblem(404, 'There is no such file.');
-  // A copy, for Response takes no bytes that another thread could share.
-  return context.body(new Uint8Array(file.bytes), 200, {
-    'Content-Type': file.type,
-    'Cache-Control': 'no-cache',
-  });
-}
-
 function findPerson(context: Context, chat: PreviewChat): PreviewPerson {
   const given = context.req.param('person');
   const person = chat.people.find(({ id }) => String(id) === given);
@@ -166,18 +144,4 @@ function requireMessage(chat: PreviewChat, { person, id, from }: WantedMessage):
   const message = chat.transcript(person.id).find((candidate) => candidate.id === id);
   if (message?.from === from) return;
   throw new RequestProblem(404, `The chat has no message ${id} of the ${from}: read the chat again.`);
-}
-
-async function readBody<T>(context: Context, rule: z.ZodType<T>): Promise<T> {
-  const value: unknown = await context.req.json().catch(() => {
-    throw new RequestProblem(400, 'The body is no valid JSON.');
-  });
-  return check(rule, value, 'The body');
-}
-
-function check<T>(rule: z.ZodType<T>, value: unknown, name: string): T {
-  const checked = rule.safeParse(value);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  throw new RequestProblem(400, `${issue?.path.join('.') || name}: ${issue?.message ?? 'is wrong'}.`);
 }
