@@ -14,6 +14,7 @@ import {
 } from './bot/index.ts';
 import { describeProblem } from './catalog/index.ts';
 import { type Config, ConfigError, type Folders, type Intake, readConfig } from './config.ts';
+import { createContentDesk } from './editor/index.ts';
 import {
   type ContentState,
   createLiveContent,
@@ -126,17 +127,33 @@ async function prepareParts(
   };
 }
 
-async function startPreview({ host, port }: Config, parts: BotParts, log: Logger): Promise<Running> {
+async function startPreview(
+  { host, port, folders }: Config,
+  live: LiveContent,
+  { parts, log }: { readonly parts: BotParts; readonly log: Logger },
+): Promise<Running> {
+  const closing = new AbortController();
+  const content = createContentDesk({ live, folders, now: Date.now });
   const server = await startServer({
     host,
     port,
     health: () => ({ ok: true, intake: 'preview', answers: parts.catalog().answers.size }),
-    preview: createPreviewRoutes(createDemoChats(parts), { host }),
+    preview: createPreviewRoutes(createDemoChats(parts), { host, content, closing: closing.signal }),
     onError: (error) => log.error(describeError(error), 'a request failed'),
   });
   log.info({ url: server.url }, 'listening');
-  process.stdout.write(`\nOpen ${server.url} to talk to Torap. To run it in Telegram, set BOT_TOKEN.\n\n`);
-  return { failed: new Promise(() => {}), close: () => server.close() };
+  process.stdout.write(`
+Open ${server.url} to talk to Torap. To run it in Telegram, set BOT_TOKEN.
+Open ${server.url}/content to see what Torap knows, and to change it.
+
+`);
+  return {
+    failed: new Promise(() => {}),
+    close: () => {
+      closing.abort();
+      return server.close();
+    },
+  };
 }
 
 type TelegramIntake = Exclude<Intake, { kind: 'preview' }>;
@@ -185,7 +202,7 @@ async function main(): Promise<void> {
   const { intake } = config;
   const running =
     intake.kind === 'preview'
-      ? await startPreview(config, parts, log)
+      ? await startPreview(config, live, { parts, log })
       : await startTelegram(config, intake, { parts, log });
   const signal = await Promise.race([signalled, running.failed]);
   log.info({ signal }, 'stopping');

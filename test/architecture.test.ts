@@ -16,6 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   bot: ['screens', 'search', 'store', 'catalog', 'language'],
   server: [],
   live: ['search', 'catalog', 'language'],
+  editor: ['live', 'screens', 'search', 'catalog', 'language'],
   cli: ['config', 'live', 'screens', 'search', 'catalog', 'language'],
   config: [],
 };

@@ -11,4 +11,5 @@ export {
   type PreviewToast,
   type PreviewVenue,
 } from './preview.ts';
+export type * from './preview-content.ts';
 export { ListenError, type RunningServer, type ServerOptions, startServer } from './server.ts';

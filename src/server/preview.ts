@@ -4,7 +4,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { PreviewChat, PreviewPerson } from './preview-chat.ts';
+import { createContentRoutes } from './content-routes.ts';
+import type { PreviewChat, PreviewFile, PreviewPerson } from './preview-chat.ts';
+import type { PreviewContent } from './preview-content.ts';
 import { createPreviewGuard } from './preview-guard.ts';
 import { readPageFiles } from './preview-page.ts';
 import { answerRequestProblems, checkValue, RequestProblem, readBody, sendFile } from './preview-requests.ts';
@@ -24,6 +26,10 @@ export type {
 export interface PreviewOptions {
   /** The configured HOST: the one name beside localhost by which the preview may be asked. */
   readonly host: string;
+  /** Content for its editors; default: no content pages. */
+  readonly content?: PreviewContent | undefined;
+  /** Aborted when the server is about to close: what is kept open for news ends then. */
+  readonly closing?: AbortSignal | undefined;
 }
 
 /** A text of 4096 characters, each of them written as an escape of 12 bytes, and the rest of the body. */
@@ -63,28 +69,33 @@ export function createPreviewRoutes(chat: PreviewChat, options: PreviewOptions):
   const routes = new Hono();
   routes.use(createPreviewGuard(options.host));
   routes.use(
+    '/preview/chats/*',
     bodyLimit({
       maxSize: BODY_LIMIT_BYTES,
       onError: (context) =>
         context.json({ error: `The body is larger than ${BODY_LIMIT_BYTES} bytes.` }, 413),
     }),
   );
-  addPage(routes);
+  const pageFiles = readPageFiles();
+  addPage(routes, pageFiles);
+  const { content, closing } = options;
+  if (content) routes.route('/', createContentRoutes({ content, pageFiles, closing }));
+  routes.get('/preview/people', (context) =>
+    context.json({ people: chat.people, hasContent: content !== undefined }),
+  );
   addReading(routes, chat);
   addWriting(routes, chat);
   answerRequestProblems(routes);
   return routes;
 }
 
-function addPage(routes: Hono): void {
-  const files = readPageFiles();
+function addPage(routes: Hono, files: ReadonlyMap<string, PreviewFile>): void {
   routes.get('/', (context) => sendFile(context, files.get('index.html')));
   routes.get('/preview/page/:name', (context) => sendFile(context, files.get(context.req.param('name'))));
 }
 
 function addReading(routes: Hono, chat: PreviewChat): void {
   routes.get('/preview/files/:name', (context) => sendFile(context, chat.file(context.req.param('name'))));
-  routes.get('/preview/people', (context) => context.json({ people: chat.people }));
   routes.get('/preview/chats/:person', (context) => sendTranscript(context, chat));
   routes.get('/preview/chats/:person/commands', (context) => {
     const person = findPerson(context, chat);

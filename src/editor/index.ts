@@ -1,0 +1,1 @@
+export { type ContentDesk, type ContentDeskParts, createContentDesk } from './content-desk.ts';
