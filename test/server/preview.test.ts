@@ -187,7 +187,7 @@ describe("the preview's API", () => {
     ask({ path: '/preview/chats/1/say', body: { language, text } });
 
   it('tells who there is', async () => {
-    expect((await ask({ path: '/preview/people' })).json).toEqual({ people: chat.people });
+    expect((await ask({ path: '/preview/people' })).json).toEqual({ people: chat.people, hasContent: false });
   });
 
   it("lists the commands in a language, the person's own by default", async () => {

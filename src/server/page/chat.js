@@ -4,6 +4,7 @@
 import { createActions } from './actions.js';
 import { createCommandList } from './commands.js';
 import { createComposer } from './composer.js';
+import { createContentNews } from './content-news.js';
 import { find } from './dom.js';
 import { createNotices } from './notices.js';
 import { checkOption, makeMenu, showLanguages, showPeople } from './panel.js';
@@ -29,6 +30,7 @@ const place = {
 
 const settings = loadSettings();
 const notices = createNotices();
+const contentNews = createContentNews(find('content-link', HTMLElement));
 const transcript = createTranscript(find('log', HTMLElement), place.scroller);
 const commandList = createCommandList({
   field: place.field,
@@ -64,7 +66,9 @@ goOn();
 async function goOn() {
   await reaching(async () => {
     if (people.length === 0) {
-      people = await readPeople();
+      const found = await readPeople();
+      people = found.people;
+      if (found.hasContent) contentNews.listen();
       showPeople(place.people, people, choosePerson);
     }
     const chosen = person ?? people.find(({ id }) => id === settings.person) ?? people[0];
@@ -101,6 +105,7 @@ async function useLanguage(chosen) {
   document.documentElement.lang = pageLanguageOf(code);
   document.title = strings.name;
   labelPage(strings);
+  contentNews.useLanguage(pageLanguageOf(code));
   find('subtitle', HTMLElement).textContent = strings.subtitle.replace('{person}', chosen.name);
   show();
   await reaching(async () => {

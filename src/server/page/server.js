@@ -13,9 +13,12 @@ export class ServerGone extends Error {}
 /** The server answered, but with an error. */
 export class ServerRefusal extends Error {}
 
-/** @returns {Promise<readonly Person[]>} */
-export async function readPeople() {
-  return (await ask('people')).people;
+/**
+ * Who there is, and whether the server has content pages too.
+ * @returns {Promise<{ people: readonly Person[], hasContent: boolean }>}
+ */
+export function readPeople() {
+  return ask('people');
 }
 
 /**

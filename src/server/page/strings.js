@@ -147,11 +147,11 @@ export function pageLanguageOf(code) {
 
 /**
  * Writes the strings into all elements that ask for them by `data-text`, `data-label` or `data-placeholder`.
- * @param {Strings} strings
+ * @param {Readonly<Record<string, unknown>>} strings
  */
 export function labelPage(strings) {
   /** @param {string | undefined} key */
-  const find = (key) => Object.entries(strings).find(([name]) => name === key)?.[1] ?? '';
+  const find = (key) => String((key && strings[key]) ?? '');
   for (const element of document.querySelectorAll('[data-text], [data-label], [data-placeholder]')) {
     if (!(element instanceof HTMLElement)) continue;
     const { text, label, placeholder } = element.dataset;
