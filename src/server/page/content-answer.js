@@ -9,7 +9,7 @@ import {
   showCrumbs,
 } from './content-page.js';
 import { ContentRefusal, readAnswer } from './content-server.js';
-import { fill, LANGUAGES, writeDate } from './content-words.js';
+import { fill, LANGUAGES, writeCount, writeDate } from './content-words.js';
 import { find, make } from './dom.js';
 import { LANGUAGE_NAMES } from './strings.js';
 import { openShortQuotations, renderTelegramHtml } from './telegram-html.js';
@@ -124,7 +124,7 @@ function makeText(shown, of, speech) {
     column.append(make('p', { class: 'note bad' }, strings.noText));
     return column;
   }
-  const facts = [fill(strings.length, { count: text.length.toLocaleString(language) })];
+  const facts = [fill(strings.length, { count: writeCount(text.length, language) })];
   if (text.written !== undefined)
     facts.push(fill(strings.written, { date: writeDate(text.written, language) }));
   column.append(

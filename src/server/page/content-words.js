@@ -40,6 +40,15 @@ export function writeDate(date, language) {
 }
 
 /**
+ * Writes a count of thousands. Browsers without Kazakh would write it as English; it is written as in Russian.
+ * @param {number} count
+ * @param {PageLanguage} language
+ */
+export function writeCount(count, language) {
+  return count.toLocaleString(language === 'en' ? 'en' : 'ru');
+}
+
+/**
  * Writes a moment: the time alone when it is today's.
  * @param {number} milliseconds since 1970 UTC
  * @param {PageLanguage} language
