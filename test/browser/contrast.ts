@@ -16,7 +16,7 @@ const COLOURS = `(() => {
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
     const text = walker.currentNode.data.trim();
-    if (text === '' || !element.checkVisibility() || element.closest('.visually-hidden, .skip, .spoiler, :disabled, script, noscript')) continue;
+    if (text === '' || !element.checkVisibility() || getComputedStyle(element).visibility === 'hidden' || element.closest('.visually-hidden, .skip, .spoiler, :disabled, option, script, noscript')) continue;
     const grounds = [];
     for (let behind = element; behind; behind = behind.parentElement) {
       const { backgroundColor, backgroundImage } = getComputedStyle(behind);

@@ -6,7 +6,6 @@ import {
   createPage,
   describeRefusal,
   fileAddress,
-  makeProblem,
   makeProblems,
   showCrumbs,
 } from './content-page.js';
@@ -281,9 +280,9 @@ function showCheck(strings) {
  */
 function makeOwnProblem(problem, strings) {
   const { line } = problem;
-  if (line === undefined) return makeProblem(problem);
+  const words = make('span', { lang: 'en' }, `${problem.message} ${problem.remedy}`);
+  if (line === undefined) return make('li', {}, words);
   const button = make('button', { type: 'button', class: 'place' }, fill(strings.line, { line }));
   button.addEventListener('click', () => sheet.goTo(line));
-  const words = make('span', { lang: 'en' }, `${problem.message} ${problem.remedy}`);
   return make('li', {}, button, ' ', words);
 }
