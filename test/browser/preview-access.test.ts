@@ -96,6 +96,7 @@ describe('by screen reader', () => {
       - banner:
         - heading "Torap" [level=1]
         - paragraph: Bot in your browser · you are Айгерім
+        - status
       - complementary "Person and language":
         - heading "What is this?" [level=2]
         - paragraph: The very bot that answers in Telegram, shown in your browser. You need no Telegram account, and nothing you type goes there.
