@@ -202,7 +202,7 @@ async function main(): Promise<void> {
   const { intake } = config;
   const running =
     intake.kind === 'preview'
-      ? await startPreview(config, live, { parts, log })
+      ? await startPreview(config, content.live, { parts, log })
       : await startTelegram(config, intake, { parts, log });
   const signal = await Promise.race([signalled, running.failed]);
   log.info({ signal }, 'stopping');

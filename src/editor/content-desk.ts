@@ -23,7 +23,8 @@ export function createContentDesk({ live, folders, now }: ContentDeskParts) {
   const standing = () => {
     const { version, loadedAt, checkedAt, errors, warnings } = live.state();
     return {
-      stamp: `${version}-${checkedAt}`,
+      // What a longer review finds comes after the look itself, without a new time.
+      stamp: [version, checkedAt, errors.length, warnings.length].join('-'),
       version,
       loadedAt,
       errors: errors.map((problem) => fileProblem(problem, folders)),

@@ -2,7 +2,9 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createContentDesk } from '../../src/editor/index.ts';
-import { createLiveContent, loadContent } from '../../src/live/index.ts';
+import { createPhrases } from '../../src/language/index.ts';
+import { createLiveContent } from '../../src/live/index.ts';
+import { readContent } from '../../src/live/read-content.ts';
 import { type ContentFiles, VALID_CONTENT, withChange, writeContent } from '../catalog/content-tree.ts';
 import { LOCALES_FOLDER } from '../language/project-phrases.ts';
 
@@ -12,10 +14,17 @@ const TEXT = 'content/facilities/port/about.ru.md';
 async function openDesk(given: ContentFiles = VALID_CONTENT, now = NOW) {
   const contentDir = await writeContent(given);
   const folders = { contentDir, localesDir: LOCALES_FOLDER };
-  const load = () => loadContent(folders, now);
-  const { content, warnings } = await load();
+  const load = async () => {
+    const { whole, errors, warnings } = await readContent(folders, now);
+    const content = whole && { catalog: whole.catalog, phrases: await createPhrases(whole.strings) };
+    return { content, errors, warnings };
+  };
+  const { content, ...found } = await load();
   if (!content) throw new Error('the content of the test is not in order');
-  const live = createLiveContent({ content, warnings }, { load, now: () => now });
+  const live = createLiveContent(
+    { content, ...found },
+    { loader: { load, reviewMore: async () => undefined }, now: () => now, onError: () => {} },
+  );
   const desk = createContentDesk({ live, folders, now: () => now });
   const edit = async (before: string, after: string) => {
     const opening = await desk.open(TEXT);
