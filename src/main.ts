@@ -24,8 +24,10 @@ import {
   readGitCommit,
   watchFolders,
 } from './live/index.ts';
+
 import type { ContentReport } from './screens/index.ts';
-import { createPreviewRoutes, ListenError, startServer } from './server/index.ts';
+import { createPreviewRoutes, isLoopback, ListenError, startServer } from './server/index.ts';
+
 import { DataFolderError, openEmbeddedStore, prepareDataFolder } from './store/index.ts';
 
 /** What runs, and how to stop it. */
@@ -133,7 +135,7 @@ async function startPreview(
   { parts, log }: { readonly parts: BotParts; readonly log: Logger },
 ): Promise<Running> {
   const closing = new AbortController();
-  const content = createContentDesk({ live, folders, now: Date.now });
+  const content = isLoopback(host) ? createContentDesk({ live, folders, now: Date.now }) : undefined;
   const server = await startServer({
     host,
     port,
@@ -144,7 +146,7 @@ async function startPreview(
   log.info({ url: server.url }, 'listening');
   process.stdout.write(`
 Open ${server.url} to talk to Torap. To run it in Telegram, set BOT_TOKEN.
-Open ${server.url}/content to see what Torap knows, and to change it.
+${content ? `Open ${server.url}/content to see what Torap knows, and to change it.` : 'What Torap knows can be seen and changed with HOST=127.0.0.1 only.'}
 
 `);
   return {

@@ -2,10 +2,9 @@
 // A browser shows it; nothing here knows of one.
 
 import { type Problem, parseAnswerId } from '../catalog/index.ts';
-import type { LiveContent } from '../live/index.ts';
+import { type LiveContent, readGitCommit } from '../live/index.ts';
 import { createContentFiles, type Draft, type OpenOutcome, type SaveOutcome } from './content-files.ts';
 import { type EditorFolders, editorPathOf } from './content-paths.ts';
-import { readLastCommit } from './last-commit.ts';
 import { makeOverview } from './overview.ts';
 import { showAnswer } from './shown-answer.ts';
 
@@ -35,7 +34,7 @@ export function createContentDesk({ live, folders, now }: ContentDeskParts) {
     standing,
     /** Content at a glance. */
     async overview() {
-      const commit = await readLastCommit(folders.contentDir);
+      const commit = await readGitCommit(folders.contentDir);
       const found = standing();
       return { standing: found, commit, ...makeOverview({ ...live.current(), ...found, now: now() }) };
     },

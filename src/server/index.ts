@@ -12,4 +12,5 @@ export {
   type PreviewVenue,
 } from './preview.ts';
 export type * from './preview-content.ts';
+export { isLoopback } from './preview-guard.ts';
 export { ListenError, type RunningServer, type ServerOptions, startServer } from './server.ts';

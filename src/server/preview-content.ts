@@ -68,7 +68,7 @@ export interface ContentRow {
 /** The whole of content at a glance. */
 export interface ContentOverview {
   readonly standing: ContentStanding;
-  /** The last commit of the content folder, such as "98fb3a7 2026-11-24"; undefined where git knows none. */
+  /** The last commit of the content folder, such as "98fb3a7 (2026-11-24)"; undefined where git knows none. */
   readonly commit: string | undefined;
   readonly counts: {
     readonly entries: number;

@@ -41,6 +41,14 @@ export function createPreviewGuard(host: string): MiddlewareHandler {
   };
 }
 
+/**
+ * Tells whether who listens on this host can be reached from this machine only. The guard sees what a request says
+ * of itself; a program on another machine may say anything, so what writes files must not listen to it at all.
+ */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+}
+
 function hostnameOf(host: string): string {
   const name = host.toLowerCase();
   return name.includes(':') && !name.startsWith('[') ? `[${name}]` : name;

@@ -26,7 +26,7 @@ export type {
 export interface PreviewOptions {
   /** The configured HOST: the one name beside localhost by which the preview may be asked. */
   readonly host: string;
-  /** Content for its editors; default: no content pages. */
+  /** Content for its editors; default: no content pages. Give it only to a server on loopback. */
   readonly content?: PreviewContent | undefined;
   /** Aborted when the server is about to close: what is kept open for news ends then. */
   readonly closing?: AbortSignal | undefined;

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPreviewRoutes, type RunningServer, startServer } from '../../src/server/index.ts';
+import { createPreviewRoutes, isLoopback, type RunningServer, startServer } from '../../src/server/index.ts';
 import { createFakeChat } from './fake-chat.ts';
 import { createFakeContent, type FakeContent } from './fake-content.ts';
 import { type Answer, type Asking, request } from './request.ts';
@@ -114,6 +114,27 @@ describe('the content pages', () => {
     }
     expect((await request(bare.url, { path: '/preview/content/save', body: DRAFT })).status).toBe(404);
     await bare.close();
+  });
+});
+
+describe('a host', () => {
+  it.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.1.2.3', '::1', '[::1]'])(
+    '%s is this machine alone',
+    (host) => {
+      expect(isLoopback(host)).toBe(true);
+    },
+  );
+
+  it.each([
+    '0.0.0.0',
+    '::',
+    '192.168.0.1',
+    'bot.example',
+    '127.0.0.1.evil.example',
+    'localhost.example',
+    '127',
+  ])('%s may be reached from elsewhere', (host) => {
+    expect(isLoopback(host)).toBe(false);
   });
 });
 

@@ -63,7 +63,7 @@ function makeStanding({ standing, counts, commit }, { strings, language }) {
   const facts = [
     `${fill(strings.answering, { version })}, ${fill(strings.loaded, { time: writeTime(loadedAt, language) })}`,
     fill(strings.counts, counts),
-    ...(commit === undefined ? [] : [fill(strings.commit, { commit: writeCommit(commit, language) })]),
+    ...(commit === undefined ? [] : [fill(strings.commit, { commit })]),
   ];
   const lines = facts.map((fact) => make('p', { class: 'soft' }, fact));
   if (errors.length === 0) {
@@ -79,15 +79,6 @@ function makeStanding({ standing, counts, commit }, { strings, language }) {
     ...makeProblems(errors),
   );
   return [banner, make('div', { class: 'note' }, ...lines)];
-}
-
-/**
- * @param {string} commit such as "98fb3a7 2026-11-24"
- * @param {import('./content-words.js').PageLanguage} language
- */
-function writeCommit(commit, language) {
-  const [name = '', date = ''] = commit.split(' ');
-  return `${writeDate(date, language)} (${name})`;
 }
 
 /**
