@@ -100,6 +100,8 @@ class LoaderThread {
   constructor(folders: ContentFolders) {
     this.worker = new Worker(new URL('./loader-thread-start.js', import.meta.url), {
       workerData: folders,
+      // What the process was told to import first may be TypeScript, which a thread can't read so early.
+      execArgv: [],
     });
     this.worker.on('message', (piece: unknown) => this.answered(piece));
     this.worker.on('error', (error: Error) => this.failed(error));
