@@ -13,7 +13,7 @@ const SOON = { timeout: 30_000 };
 const PAGES = [
   ['/content', '.texts'],
   ['/content/answers/facilities/aktau-port/about', '.in-language'],
-  ['/content/files/content/facilities/aktau-port/about.ru.md', '#editor'],
+  ['/content/files/content/facilities/aktau-port/about.ru.md', '#check > *'],
 ] as const;
 
 async function openReady(path: string, ready: string, options = {}): Promise<Page> {
@@ -40,7 +40,7 @@ describe('by keyboard', () => {
     await page.locator('.in-language').first().waitFor();
     await tabTo(page, '.main-button');
     await page.keyboard.press('Enter');
-    await page.locator('#editor').waitFor();
+    await page.locator('#check > *').first().waitFor();
     await tabTo(page, '#text');
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' ');
@@ -82,7 +82,7 @@ describe('mistakes', () => {
     );
     const file = '/content/files/content/facilities/kuryk-port/about.ru.md';
     for (const [path, ready] of [
-      ['/content', '.note.bad'],
+      ['/content', '#standing .note.bad'],
       [file, '#check li'],
     ] as const) {
       const page = await openReady(path, ready, { colorScheme, viewport: { width: 360, height: 640 } });

@@ -20,7 +20,7 @@ const SELECTED = `(() => {
 
 async function openFile(path: string, options = {}): Promise<Page> {
   const page = await open(`/content/files/${path}`, options);
-  await page.locator('#editor').waitFor();
+  await page.locator('#check > *').first().waitFor();
   return page;
 }
 
@@ -78,7 +78,7 @@ describe('an answer', () => {
     await columns.nth(1).locator('summary').click();
     expect(await columns.nth(1).locator('.questions li').count()).toBeGreaterThan(9);
     await columns.nth(1).getByRole('link', { name: 'Edit the text' }).click();
-    await page.locator('#editor').waitFor();
+    await page.locator('#check > *').first().waitFor();
     expect(await text(page, '#file-name')).toBe('content/hubs/khorgos/about.ru.md');
   });
 
@@ -117,9 +117,9 @@ describe('the editor', () => {
     expect(selected).toContain('{no-');
     expect(selected).not.toContain('\n');
 
-    await overview.locator('.note.bad').waitFor();
-    expect(await text(overview, '.note.bad')).toContain('the last good version');
-    expect(await overview.locator('.note.bad a').first().getAttribute('href')).toContain(
+    await overview.locator('#standing .note.bad').waitFor();
+    expect(await text(overview, '#standing .note.bad')).toContain('the last good version');
+    expect(await overview.locator('#standing .note.bad a').first().getAttribute('href')).toContain(
       `/content/files/${PATH}?line=`,
     );
     expect(await overview.locator('.need-error .card').first().textContent()).toContain('Caspian');
@@ -210,7 +210,7 @@ describe('the editor', () => {
     await page.locator('#save').click();
     await expect.poll(() => state(page).textContent(), SOON).toContain('Saved and live');
     await page.reload();
-    await page.locator('#editor').waitFor();
+    await page.locator('#check > *').first().waitFor();
     expect(await field(page).inputValue()).toContain(hostile);
     expect(await page.locator('.lines img, .lines script, #check img').count()).toBe(0);
     const answer = await open('/content/answers/hubs/zhambyl/contacts');
