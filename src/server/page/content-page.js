@@ -87,7 +87,8 @@ function keepFocus(draw) {
   for (const other of document.querySelectorAll(focused.localName)) {
     if (!(other instanceof HTMLElement) || !isSame(other)) continue;
     other.focus({ preventScroll: true });
-    return;
+    // The same link may stand in a folded part too, where it takes no focus.
+    if (document.activeElement === other) return;
   }
 }
 
