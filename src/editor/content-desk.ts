@@ -1,7 +1,7 @@
 // The desk at which staff look at content and change it: what answers now, what the check says, the files.
 // A browser shows it; nothing here knows of one.
 
-import { type Problem, parseAnswerId } from '../catalog/index.ts';
+import { type CreatedEntry, createEntry, KINDS, type Problem, parseAnswerId } from '../catalog/index.ts';
 import { type LiveContent, readGitCommit } from '../live/index.ts';
 import { createContentFiles, type Draft, type OpenOutcome, type SaveOutcome } from './content-files.ts';
 import { type EditorFolders, editorPathOf } from './content-paths.ts';
@@ -42,7 +42,7 @@ export function createContentDesk({ live, folders, now }: ContentDeskParts) {
     answer(id: string) {
       const { catalog, phrases } = live.current();
       const known = parseAnswerId(id);
-      const answer = known && catalog.answers.get(known);
+      const answer = known && (catalog.answers.get(known) ?? catalog.unfinished.get(known));
       if (!answer) return undefined;
       const shown = showAnswer(answer, { catalog, phrases, now: now() });
       const found = standing();
@@ -56,6 +56,14 @@ export function createContentDesk({ live, folders, now }: ContentDeskParts) {
       const outcome = await files.save(draft);
       if (outcome.kind === 'saved') await live.reload();
       return outcome;
+    },
+    /** Makes the files of a new entry as drafts; once that is done all files have been looked at again. */
+    async create({ kind, slug }: { readonly kind: string; readonly slug: string }): Promise<CreatedEntry> {
+      const known = KINDS.find((other) => other === kind);
+      if (!known) return { ok: false, reason: `There is no kind of entry "${kind}".` };
+      const created = await createEntry(folders.contentDir, { kind: known, slug, now: now() });
+      if (created.ok) await live.reload();
+      return created;
     },
     onChange: (listener: () => void) => live.onChange(listener),
   };

@@ -1,8 +1,7 @@
 // What each entry needs of its editors, the most pressing first: from the table of texts and the check's words.
 
-import { type EntryId, parseEntryId } from '../catalog/index.ts';
+import { type EntryId, parseEntryId, type TableRow } from '../catalog/index.ts';
 import { compareDates, LANGUAGES, type PartialDate } from '../language/index.ts';
-import type { TableRow } from './table.ts';
 
 /** What an entry may need, the most pressing first. */
 export const NEEDS = ['error', 'missing', 'draft', 'older', 'due', 'remark'] as const;

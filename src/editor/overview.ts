@@ -1,10 +1,9 @@
 // Content at a glance: entries by what they need, and the table answer × language.
 
-import type { Catalog, EntryId } from '../catalog/index.ts';
-import { forEachLanguage, type Phrases } from '../language/index.ts';
+import { type Catalog, contentTable, type EntryId, type TableRow, type TextState } from '../catalog/index.ts';
+import { forEachLanguage, LANGUAGES, type Phrases } from '../language/index.ts';
 import { writeDate } from './dates.ts';
 import { dueSince, findNeeds, groupByEntry } from './needs.ts';
-import { contentTable, type TableRow } from './table.ts';
 
 /** A problem as far as entries are told by it. */
 interface FiledProblem {
@@ -37,12 +36,12 @@ const SHARED_FILES = [
 export function makeOverview<P extends FiledProblem>(parts: OverviewParts<P>) {
   const { catalog, phrases } = parts;
   const rows = contentTable(catalog, parts.now);
-  const { entries, answers, sources } = catalog;
+  const { entries, sources } = catalog;
   return {
     counts: {
       entries: entries.size,
       answers: rows.length,
-      drafts: [...answers.values()].filter((answer) => answer.draft).length,
+      drafts: rows.filter(({ texts }) => LANGUAGES.some((language) => isDraft(texts[language]))).length,
       sources: sources.size,
     },
     entries: listEntries(rows, parts),
@@ -79,6 +78,11 @@ function listEntries<P extends FiledProblem>(
       problems: [...findings.errors, ...findings.warnings],
     };
   });
+}
+
+/** Only a draft may lack a text. */
+function isDraft(state: TextState): boolean {
+  return state === 'draft' || state === 'missing';
 }
 
 function kindOf(entry: EntryId): string {

@@ -1,6 +1,13 @@
 // An answer for its editors: each language as the bot would send it, drafts included, beside what it was written from.
 
-import { type Answer, answerIdOf, type Catalog, TOPICS } from '../catalog/index.ts';
+import {
+  type Answer,
+  type AnswerText,
+  answerIdOf,
+  type Catalog,
+  TOPICS,
+  type UnfinishedAnswer,
+} from '../catalog/index.ts';
 import { forEachLanguage, isOver, type Language, type Phrases } from '../language/index.ts';
 import { answerScreen, screenContext, visibleLength } from '../screens/index.ts';
 import { writeDate } from './dates.ts';
@@ -14,9 +21,10 @@ export interface ShowingParts {
 }
 
 /** Draws an answer in all languages through the bot's own screens. */
-export function showAnswer(answer: Answer, parts: ShowingParts) {
+export function showAnswer(answer: Answer | UnfinishedAnswer, parts: ShowingParts) {
   const { catalog, phrases, now } = parts;
-  const { id, entry, topic, draft, checked, review } = answer;
+  const { id, entry, topic, checked, review } = answer;
+  const draft = 'draft' in answer ? answer.draft : true;
   const answers = catalog.entries.get(entry)?.answers ?? [];
   const siblings = TOPICS.filter((other) => answers.includes(answerIdOf(entry, other)));
   const topicName = (name: string) =>
@@ -39,10 +47,18 @@ export function showAnswer(answer: Answer, parts: ShowingParts) {
   };
 }
 
-function showText(answer: Answer, language: Language, { catalog, phrases, now }: ShowingParts) {
+function showText(
+  answer: Answer | UnfinishedAnswer,
+  language: Language,
+  { catalog, phrases, now }: ShowingParts,
+) {
+  const text: AnswerText | undefined = answer.texts[language];
+  if (!text) return undefined;
+  // A screen shows one language; what the others say, or that they say nothing yet, is nothing to it.
+  const whole: Answer = { ...answer, draft: true, texts: forEachLanguage(() => text) };
   const context = screenContext(language, phrases, catalog);
-  const { html, keyboard } = answerScreen(answer, { now, chatLanguage: language }, context);
-  const { questions, written } = answer.texts[language];
+  const { html, keyboard } = answerScreen(whole, { now, chatLanguage: language }, context);
+  const { questions, written } = text;
   return {
     html,
     keyboard: keyboard.map((row) => row.map((button) => button.text)),

@@ -29,6 +29,11 @@ const draft = z.strictObject({
   basedOn: z.string().max(64, 'is no mark of a file'),
 });
 
+const wish = z.strictObject({
+  kind: z.string().max(20, 'is too long'),
+  slug: z.string().max(60, 'is too long'),
+});
+
 const PAGES = [
   ['/content', 'content.html'],
   ['/content/answers/*', 'content-answer.html'],
@@ -46,7 +51,7 @@ export function createContentRoutes({ content, pageFiles, closing }: ContentRout
     context.header('Cache-Control', 'no-store');
   });
   addReading(routes, content);
-  addSaving(routes, content);
+  addWriting(routes, content);
   routes.get('/preview/content/events', (context) => sendEvents(context, content, closing));
   return routes;
 }
@@ -65,10 +70,15 @@ function addReading(routes: Hono, content: PreviewContent): void {
   });
 }
 
-function addSaving(routes: Hono, content: PreviewContent): void {
+function addWriting(routes: Hono, content: PreviewContent): void {
   const limit = bodyLimit({
     maxSize: BODY_LIMIT_BYTES,
     onError: (context) => refuse(context, 'too-large'),
+  });
+  routes.post('/preview/content/entries', limit, async (context) => {
+    const creation = await content.create(await readBody(context, wish));
+    if (!creation.ok) return context.json({ error: creation.reason }, 409);
+    return context.json({ id: creation.id });
   });
   routes.post('/preview/content/save', limit, async (context) => {
     const saving = await content.save(await readBody(context, draft));

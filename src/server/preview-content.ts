@@ -140,6 +140,11 @@ export type FileSaving =
   | { readonly kind: 'changed'; readonly file: EditedFile }
   | { readonly kind: 'refused'; readonly reason: FileRefusal };
 
+/** What comes of the wish for a new entry; `reason` is a sentence. */
+export type EntryCreation =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly reason: string };
+
 /** Content as its editors see it and change it. */
 export interface PreviewContent {
   standing(): ContentStanding;
@@ -153,6 +158,8 @@ export interface PreviewContent {
     readonly text: string;
     readonly basedOn: string;
   }): Promise<FileSaving>;
+  /** Makes the files of a new entry as drafts and looks at all files again; `slug` is the name of its folder. */
+  create(wish: { readonly kind: string; readonly slug: string }): Promise<EntryCreation>;
   /** Calls `listener` after each look at the files. Returns how to stop that. */
   onChange(listener: () => void): () => void;
 }

@@ -233,3 +233,22 @@ describe('the editor', () => {
     }
   });
 });
+
+describe('a new entry', () => {
+  it('is made as a draft and opened in the editor; a taken id is told in words', async () => {
+    expectStatus(409);
+    const page = await open('/content');
+    await page.locator('.texts').waitFor();
+    await page.locator('#new-kind').selectOption('guides');
+    await page.locator('#new-slug').fill('border-queue');
+    await page.locator('#new-entry button').click();
+    await page.locator('#new-refusal').waitFor();
+    expect(await text(page, '#new-refusal')).toContain('already');
+    await page.locator('#new-slug').fill('new-guide');
+    await page.locator('#new-slug').press('Enter');
+    await page.locator('#editor').waitFor();
+    expect(await text(page, '#file-name')).toBe('content/guides/new-guide/entry.yaml');
+    expect(await field(page).inputValue()).toContain('✎');
+    expect(await page.locator('#check li').count()).toBeGreaterThan(0);
+  });
+});

@@ -5,13 +5,23 @@ import { createContentDesk } from '../../src/editor/index.ts';
 import { createPhrases } from '../../src/language/index.ts';
 import { createLiveContent } from '../../src/live/index.ts';
 import { readContent } from '../../src/live/read-content.ts';
-import { type ContentFiles, VALID_CONTENT, withChange, writeContent } from '../catalog/content-tree.ts';
+import { type ContentFiles, VALID_CONTENT, writeContent } from '../catalog/content-tree.ts';
 import { LOCALES_FOLDER } from '../language/project-phrases.ts';
 
 const NOW = Date.UTC(2026, 10, 24);
 const TEXT = 'content/facilities/port/about.ru.md';
 
-async function openDesk(given: ContentFiles = VALID_CONTENT, now = NOW) {
+/** The valid content with ten questions a text, so that the check has no remark. */
+const CONTENT: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(VALID_CONTENT).map(([path, text]) => {
+    const more = ['near', 'for', 'after', 'under', 'behind'].map(
+      (word) => `  - ${word} ${path.split('/')[1]}\n`,
+    );
+    return [path, path.endsWith('.md') ? text.replace('questions:\n', `questions:\n${more.join('')}`) : text];
+  }),
+);
+
+async function openDesk(given: ContentFiles = CONTENT, now = NOW) {
   const contentDir = await writeContent(given);
   const folders = { contentDir, localesDir: LOCALES_FOLDER };
   const load = async () => {
@@ -57,7 +67,7 @@ describe('the overview', () => {
   });
 
   it('tells since when an entry is due for review', async () => {
-    const { desk } = await openDesk(VALID_CONTENT, Date.UTC(2027, 6, 1));
+    const { desk } = await openDesk(CONTENT, Date.UTC(2027, 6, 1));
     const { entries } = await desk.overview();
     expect(entries[0]).toMatchObject({ id: 'facilities/port', needs: ['due'], dueSince: '2027-05-24' });
   });
@@ -67,7 +77,7 @@ describe('the overview', () => {
     await edit('{capacity}', '{capacty}');
     const { entries, standing } = await desk.overview();
     expect(standing.version).toBe(1);
-    expect(standing.errors[0]).toMatchObject({ path: TEXT, line: 10 });
+    expect(standing.errors[0]).toMatchObject({ path: TEXT, line: 15 });
     expect(entries[0]).toMatchObject({ id: 'facilities/port', needs: ['error'] });
     expect(entries[0]?.problems[0]?.remedy).toBe('Did you mean "capacity"?');
   });
@@ -88,11 +98,11 @@ describe('an answer', () => {
   it('is shown in three languages as the bot shows it', async () => {
     const { desk } = await openDesk();
     const shown = desk.answer('facilities/port/about');
-    expect(shown?.texts.ru.html).toContain('<b>About the порт</b>');
-    expect(shown?.texts.en.html).toMatch(/20\smillion\stonnes/);
-    expect(shown?.texts.en.length).toBeGreaterThan(100);
-    expect(shown?.texts.kk.questions).toHaveLength(5);
-    expect(shown?.texts.ru.keyboard.flat()).toContain('📍 На карте');
+    expect(shown?.texts.ru?.html).toContain('<b>About the порт</b>');
+    expect(shown?.texts.en?.html).toMatch(/20\smillion\stonnes/);
+    expect(shown?.texts.en?.length).toBeGreaterThan(100);
+    expect(shown?.texts.kk?.questions).toHaveLength(10);
+    expect(shown?.texts.ru?.keyboard.flat()).toContain('📍 На карте');
     expect(shown?.files.texts.ru).toBe(TEXT);
     expect(shown?.isDraft).toBe(false);
   });
@@ -100,6 +110,16 @@ describe('an answer', () => {
   it('is shown while it is a draft', async () => {
     const { desk } = await openDesk();
     expect(desk.answer('facilities/station/about')).toMatchObject({ isDraft: true });
+  });
+
+  it('is shown in the languages that it has, while it is being written', async () => {
+    const { desk } = await openDesk({ ...CONTENT, 'facilities/station/about.kk.md': undefined });
+    const shown = desk.answer('facilities/station/about');
+    expect(shown).toMatchObject({ isDraft: true, texts: { kk: undefined } });
+    expect(shown?.texts.ru?.html).toContain('Груз');
+    const { entries, counts } = await desk.overview();
+    expect(entries[1]?.needs).toEqual(['missing', 'draft']);
+    expect(counts).toMatchObject({ answers: 2, drafts: 1 });
   });
 
   it.each(['facilities/nowhere/about', 'facilities/port', '', '../../etc/passwd'])(
@@ -111,9 +131,10 @@ describe('an answer', () => {
   );
 
   it('tells what the check says of its files only', async () => {
-    const { desk, edit } = await openDesk(
-      withChange('facilities/station/about.en.md', 'questions:', 'written: 2020\nquestions:'),
-    );
+    const { desk, edit } = await openDesk({
+      ...CONTENT,
+      'facilities/station/about.en.md': VALID_CONTENT['facilities/station/about.en.md'],
+    });
     await edit('{capacity}', '{capacty}');
     const shown = desk.answer('facilities/port/about');
     expect(shown?.problems.length).toBeGreaterThan(0);
@@ -128,7 +149,7 @@ describe('saving', () => {
     const stop = desk.onChange(() => heard.push(desk.standing().version));
     const before = desk.standing().stamp;
     expect(await edit('a year', 'a whole year')).toMatchObject({ kind: 'saved' });
-    expect(desk.answer('facilities/port/about')?.texts.ru.html).toContain('a whole year');
+    expect(desk.answer('facilities/port/about')?.texts.ru?.html).toContain('a whole year');
     expect(heard).toEqual([2]);
     expect(desk.standing().stamp).not.toBe(before);
     stop();
@@ -140,7 +161,7 @@ describe('saving', () => {
     const { desk, edit } = await openDesk();
     expect(await edit('{capacity}', '{capacty}')).toMatchObject({ kind: 'saved' });
     expect(desk.standing()).toMatchObject({ version: 1 });
-    expect(desk.answer('facilities/port/about')?.texts.en.html).toMatch(/20\smillion\stonnes/);
+    expect(desk.answer('facilities/port/about')?.texts.en?.html).toMatch(/20\smillion\stonnes/);
     await edit('{capacty}', '{capacity}');
     expect(desk.standing()).toMatchObject({ version: 2, errors: [] });
   });
@@ -153,5 +174,30 @@ describe('saving', () => {
     expect(desk.standing().stamp).toBe(stamp);
     expect((await edit('theirs', 'mine')).kind).toBe('saved');
     expect(desk.standing().errors.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a new entry', () => {
+  it('is there at once, as a draft', async () => {
+    const { desk } = await openDesk();
+    expect(await desk.create({ kind: 'guides', slug: 'new-guide' })).toMatchObject({
+      ok: true,
+      id: 'guides/new-guide',
+    });
+    expect(desk.standing()).toMatchObject({ version: 2, errors: [] });
+    expect(desk.answer('guides/new-guide/about')).toMatchObject({ isDraft: true });
+    const { entries } = await desk.overview();
+    expect(entries.find(({ id }) => id === 'guides/new-guide')?.needs).toContain('draft');
+  });
+
+  it.each([
+    { kind: 'facilities', slug: 'port' },
+    { kind: 'facilities', slug: '../port' },
+    { kind: 'facilities', slug: '' },
+    { kind: 'people', slug: 'somebody' },
+  ])('is refused in words: $kind/$slug', async (wish) => {
+    const { desk } = await openDesk();
+    expect(await desk.create(wish)).toEqual({ ok: false, reason: expect.stringMatching(/\.$/) });
+    expect(desk.standing().version).toBe(1);
   });
 });

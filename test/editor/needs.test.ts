@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { TableRow } from '../../src/catalog/index.ts';
 import { dueSince, findNeeds, groupByEntry } from '../../src/editor/needs.ts';
-import type { TableRow } from '../../src/editor/table.ts';
 import { answerId, entryId } from '../small-catalog.ts';
 
 const IN_ORDER: TableRow = {

@@ -218,6 +218,24 @@ describe('saving', () => {
   });
 });
 
+describe('a new entry', () => {
+  const create = (body: unknown) => ask({ path: '/preview/content/entries', body });
+
+  it('is made, or refused in words', async () => {
+    const made = await create({ kind: 'guides', slug: 'new' });
+    expect([made.status, made.json]).toEqual([200, { id: 'guides/new' }]);
+    const refused = await create({ kind: 'guides', slug: 'taken' });
+    expect([refused.status, refused.json]).toEqual([409, { error: 'It is taken.' }]);
+  });
+
+  it.each([{}, { kind: 'guides' }, { kind: 1, slug: 'x' }, { kind: 'guides', slug: 'x'.repeat(100) }])(
+    'is not made of %j',
+    async (body) => {
+      expect((await create(body)).status).toBe(400);
+    },
+  );
+});
+
 describe('the events', () => {
   it('tell how content stands, at once and after each look at the files', async () => {
     const events = listen();

@@ -52,6 +52,8 @@ export function createFakeContent(): FakeContent {
       reload();
       return { kind: 'saved', file: { path, text, hash: 'def' } };
     },
+    create: async ({ kind, slug }) =>
+      slug === 'taken' ? { ok: false, reason: 'It is taken.' } : { ok: true, id: `${kind}/${slug}` },
     onChange: (listener) => {
       heard.add(listener);
       return () => heard.delete(listener);

@@ -1,5 +1,6 @@
 // The overview of content: how it stands, what needs work, the table answer × language, other files.
 
+import { makeNewEntryForm, showNewEntryKinds } from './content-new-entry.js';
 import { answerAddress, createPage, fileAddress, makeProblems } from './content-page.js';
 import { readOverview } from './content-server.js';
 import { showTable } from './content-table.js';
@@ -34,6 +35,7 @@ const page = createPage({
   },
 });
 for (const control of [place.kind, place.onlyWork]) control.addEventListener('change', page.draw);
+makeNewEntryForm(page.reaching);
 find('filter', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
 
 /**
@@ -46,6 +48,7 @@ function showOverview(found, speech) {
   place.standing.replaceChildren(...makeStanding(found, speech));
   place.todo.replaceChildren(...GROUPS.flatMap((need) => makeGroup(need, found.entries, speech)));
   showKinds(speech);
+  showNewEntryKinds(strings);
   showTable(place.table, found.rows, {
     speech,
     kind: place.kind.value,
@@ -127,8 +130,22 @@ function makeCard({ id, kind, name, needs, dueSince, problems }, { strings, lang
   for (const other of others) {
     if (other !== strings.needs.due) card.append(make('span', { class: 'mark' }, other));
   }
-  card.append(...makeProblems(problems));
+  card.append(...makeFoldedProblems(problems, strings));
   return card;
+}
+
+/** More would make a card so long that the others are lost from sight. */
+const MOST_PROBLEMS = 3;
+
+/**
+ * @param {Entry['problems']} problems
+ * @param {import('./content-page.js').ContentStrings} strings
+ */
+function makeFoldedProblems(problems, strings) {
+  const list = makeProblems(problems);
+  if (problems.length <= MOST_PROBLEMS) return list;
+  const title = make('summary', {}, fill(strings.checkCount, { count: problems.length }));
+  return [make('details', {}, title, ...list)];
 }
 
 /**

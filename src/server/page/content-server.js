@@ -54,6 +54,19 @@ export function saveFile(draft) {
 }
 
 /**
+ * Makes the files of a new entry.
+ * @param {{ kind: string, slug: string }} wish
+ * @returns {Promise<{ id: string }>}
+ */
+export function createEntry(wish) {
+  return ask('entries', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(wish),
+  });
+}
+
+/**
  * @param {string} path
  * @param {RequestInit} [request]
  */

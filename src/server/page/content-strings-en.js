@@ -61,6 +61,13 @@ export const CONTENT_EN = {
     'locales/ru.json': 'Words of the bot’s menus, Russian',
     'locales/en.json': 'Words of the bot’s menus, English',
   },
+  newEntry: 'A new entry',
+  newEntryHint:
+    'Makes its files as drafts, with what is to be written in them. People see nothing of it until you say so.',
+  slug: 'Id',
+  slugHint: 'Latin letters, digits and hyphens, such as almaty-dry-port. It stays when the name changes.',
+  makeEntry: 'Make drafts',
+  checkCount: 'The check says: {count}',
   draftNote: 'Draft: people don’t see this answer yet.',
   edit: 'Edit the text',
   editFacts: 'Facts and dates',
