@@ -265,6 +265,8 @@ function showCheck(strings) {
   const problems = [...(standing?.errors ?? []), ...(standing?.warnings ?? [])];
   const own = problems.filter(({ path }) => path === PATH);
   const others = (standing?.errors ?? []).filter(({ path }) => path !== PATH);
+  const isBroken = standing?.errors.some(({ path }) => path === PATH) ?? false;
+  find('lines', HTMLElement).classList.toggle('calm', !isBroken);
   sheet.markLines(own.flatMap(({ line }) => line ?? []));
   const list =
     own.length === 0

@@ -120,7 +120,7 @@ function makeCard({ id, kind, name, needs, dueSince, problems }, { strings, lang
     'li',
     { class: 'card' },
     title,
-    make('span', { class: 'soft' }, nameOfKind(kind, strings)),
+    make('span', { class: 'soft' }, `${nameOfKind(kind, strings)} · ${id}`),
   );
   const others = needs.slice(1).map((need) => strings.needs[need]);
   if (dueSince !== undefined) {
