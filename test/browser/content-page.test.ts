@@ -246,7 +246,7 @@ describe('a new entry', () => {
     expect(await text(page, '#new-refusal')).toContain('already');
     await page.locator('#new-slug').fill('new-guide');
     await page.locator('#new-slug').press('Enter');
-    await page.locator('#editor').waitFor();
+    await page.locator('#check > *').first().waitFor();
     expect(await text(page, '#file-name')).toBe('content/guides/new-guide/entry.yaml');
     expect(await field(page).inputValue()).toContain('✎');
     expect(await page.locator('#check li').count()).toBeGreaterThan(0);
