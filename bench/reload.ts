@@ -16,11 +16,13 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const loader = createLoader({ contentDir: 'content', localesDir: 'locales' });
 const first = await loader.load();
-if (!first.content) throw new Error('the content is not in order');
-const live = createLiveContent(
-  { ...first, content: first.content },
-  { loader, now: Date.now, onError: (error) => say(String(error)) },
-);
+if (first.kind !== 'loaded') throw new Error('the content is not in order');
+// Each load is a whole one, as if a file had changed.
+const live = createLiveContent(first, {
+  loader: { load: () => loader.load(), reviewMore: async () => undefined },
+  now: Date.now,
+  onError: (error) => say(String(error)),
+});
 
 /** Answers one question after the other, as they come in, until `isOver`; returns how long each waited and took. */
 async function answerUntil(isOver: () => boolean): Promise<number[]> {

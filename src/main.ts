@@ -51,16 +51,17 @@ interface UpToDateContent {
 /** Loads content, and reloads it when files are saved and on SIGHUP. */
 async function startContent({ folders }: Config, log: Logger): Promise<UpToDateContent> {
   const loader = createLoader(folders);
-  const { content, errors, warnings } = await loader.load();
-  if (!content) {
+  const loaded = await loader.load();
+  if (loaded.kind !== 'loaded') {
     await loader.close();
-    throw new ContentError(`Content has mistakes:\n${errors.map(describeProblem).join('\n')}`);
+    const errors = loaded.kind === 'refused' ? loaded.errors.map(describeProblem) : [];
+    throw new ContentError(`Content has mistakes:\n${errors.join('\n')}`);
   }
   const onError = (error: unknown) => {
     if (error instanceof LoaderClosedError) return;
     log.error(describeError(error), 'content could not be watched or loaded');
   };
-  const live = createLiveContent({ content, errors, warnings }, { loader, now: Date.now, onError });
+  const live = createLiveContent(loaded, { loader, now: Date.now, onError });
   const reload = async () => logReload(await live.reload(), log);
   const onChange = () => void reload().catch(onError);
   process.on('SIGHUP', onChange);

@@ -41,10 +41,10 @@ export interface LiveParts {
 
 /** Makes live content of what was loaded at the start. */
 export function createLiveContent(
-  first: LoadedContent & { readonly content: Content },
+  first: Extract<LoadedContent, { kind: 'loaded' }>,
   { loader, now, onError }: LiveParts,
 ): LiveContent {
-  let { content } = first;
+  let { content, fingerprint } = first;
   let state: ContentState = {
     version: 1,
     loadedAt: now(),
@@ -63,11 +63,12 @@ export function createLiveContent(
   }
 
   async function look(): Promise<ContentState> {
-    const loaded = await loader.load();
-    if (!loaded.content) return tell({ ...state, checkedAt: now(), errors: loaded.errors });
-    content = loaded.content;
-    const version = state.version + 1;
+    const loaded = await loader.load(fingerprint);
+    if (loaded.kind === 'refused') return tell({ ...state, checkedAt: now(), errors: loaded.errors });
+    if (loaded.kind === 'unchanged') return tell({ ...state, checkedAt: now(), errors: [] });
     const { warnings } = loaded;
+    const version = state.version + 1;
+    ({ content, fingerprint } = loaded);
     tell({ version, loadedAt: now(), checkedAt: now(), errors: [], warnings });
     void reviewQuestions(version).catch(onError);
     return state;

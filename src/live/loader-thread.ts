@@ -3,10 +3,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer } from '../catalog/index.ts';
 import { reviewQuestions, type SearchableCatalog } from '../search/index.ts';
-import type { Piece, PieceName } from './loader.ts';
-import { problemsOfFailure, readContent } from './read-content.ts';
+import type { Piece, PieceName, PieceRequest } from './loader.ts';
+import { checkContent, fingerprintOf, problemsOfFailure, readFiles } from './read-content.ts';
 
-/** What was read last, and its answers whose questions are still to be reviewed. */
+/** What can answer of what was read last, and its answers whose questions are still to be reviewed. */
 let catalog: SearchableCatalog | undefined;
 let unreviewed: Answer[] = [];
 
@@ -18,19 +18,21 @@ function loaded(): SearchableCatalog {
   return catalog;
 }
 
-const pieces: { readonly [Name in PieceName]: () => Piece<Name> | Promise<Piece<Name>> } = {
-  catalog: async () => {
-    const { whole, errors, warnings } = await readContent(workerData, Date.now()).catch((error) => ({
-      whole: undefined,
-      errors: problemsOfFailure(error, workerData),
-      warnings: [],
-    }));
-    catalog = whole?.catalog;
-    unreviewed = [...(catalog?.answers.values() ?? [])];
-    if (!whole) return { whole: undefined, errors, warnings };
-    const { index: _index, ...rest } = whole.catalog;
-    return { whole: { catalog: rest, strings: whole.strings }, errors, warnings };
-  },
+async function load(known: string | undefined): Promise<Piece<'catalog'>> {
+  const files = await readFiles(workerData);
+  const fingerprint = fingerprintOf(files);
+  if (fingerprint === known) return { kind: 'unchanged' };
+  const { whole, errors, warnings } = await checkContent(files, workerData, Date.now());
+  if (!whole) return { kind: 'refused', errors };
+  catalog = whole.catalog;
+  unreviewed = [...catalog.answers.values()];
+  const { index: _index, ...rest } = catalog;
+  return { kind: 'loaded', fingerprint, catalog: rest, strings: whole.strings, warnings };
+}
+
+const pieces: { readonly [Name in PieceName]: (known?: string) => Piece<Name> | Promise<Piece<Name>> } = {
+  catalog: (known) =>
+    load(known).catch((error) => ({ kind: 'refused', errors: problemsOfFailure(error, workerData) })),
   words: () => {
     const { grams: _grams, vocabulary: _vocabulary, ...rest } = loaded().index;
     return rest;
@@ -46,6 +48,6 @@ const pieces: { readonly [Name in PieceName]: () => Piece<Name> | Promise<Piece<
   },
 };
 
-parentPort?.on('message', async (name: PieceName) => {
-  parentPort?.postMessage(await pieces[name]());
+parentPort?.on('message', async ({ name, known }: PieceRequest) => {
+  parentPort?.postMessage(await pieces[name](known));
 });

@@ -13,20 +13,27 @@ export interface Content {
   readonly phrases: Phrases;
 }
 
-/** What the files hold: content that can answer, or why there is none. */
-export interface LoadedContent {
-  readonly content: Content | undefined;
-  readonly errors: readonly Problem[];
-  readonly warnings: readonly Problem[];
-}
+/** What a look at the files found. */
+export type LoadedContent =
+  | {
+      readonly kind: 'loaded';
+      readonly content: Content;
+      /** The same for the same files. */
+      readonly fingerprint: string;
+      readonly warnings: readonly Problem[];
+    }
+  /** The files are those of the fingerprint that was given. */
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly errors: readonly Problem[] };
 
 /** Loads content without holding up anything else. */
 export interface Loader {
   /**
    * Loads what the files hold now.
+   * @param known the fingerprint of what is loaded already
    * @throws Error when the thread fails; the next load starts another
    */
-  readonly load: () => Promise<LoadedContent>;
+  readonly load: (known?: string) => Promise<LoadedContent>;
   /** Reviews the example questions of some more answers of what was loaded last; undefined when all are done. */
   readonly reviewMore: () => Promise<readonly Problem[] | undefined>;
   readonly close: () => Promise<void>;
@@ -35,14 +42,25 @@ export interface Loader {
 /** What the thread hands over, piece by piece. */
 interface Pieces {
   /** Reads the files anew. */
-  readonly catalog: {
-    readonly whole: { readonly catalog: Catalog; readonly strings: Strings } | undefined;
-    readonly errors: readonly Problem[];
-    readonly warnings: readonly Problem[];
-  };
+  readonly catalog:
+    | {
+        readonly kind: 'loaded';
+        readonly fingerprint: string;
+        readonly catalog: Catalog;
+        readonly strings: Strings;
+        readonly warnings: readonly Problem[];
+      }
+    | { readonly kind: 'unchanged' }
+    | { readonly kind: 'refused'; readonly errors: readonly Problem[] };
   readonly words: Omit<SearchIndex, 'grams' | 'vocabulary'>;
   readonly grams: Pick<SearchIndex, 'grams' | 'vocabulary'>;
   readonly questions: readonly Problem[] | undefined;
+}
+
+/** What the thread is asked for; `known` goes with the catalog. */
+export interface PieceRequest {
+  readonly name: PieceName;
+  readonly known?: string | undefined;
 }
 
 /** The name of a piece. */
@@ -63,23 +81,24 @@ export function createLoader(folders: ContentFolders): Loader {
   let isClosed = false;
 
   /** Asks the thread for one piece after the other. */
-  function get<Name extends PieceName>(name: Name): Promise<Piece<Name>> {
+  function get<Name extends PieceName>(name: Name, known?: string): Promise<Piece<Name>> {
     const next = last.then(() => {
       if (isClosed) throw new LoaderClosedError('the loader is closed');
       if (!thread?.isAlive) thread = new LoaderThread(folders);
-      return thread.ask(name);
+      return thread.ask(name, known);
     });
     last = next.catch(() => undefined);
     return next;
   }
 
   return {
-    load: async () => {
-      const { whole, errors, warnings } = await get('catalog');
-      if (!whole) return { content: undefined, errors, warnings };
+    load: async (known) => {
+      const read = await get('catalog', known);
+      if (read.kind !== 'loaded') return read;
+      const { fingerprint, strings, warnings } = read;
       const index = { ...(await get('words')), ...(await get('grams')) };
-      const phrases = await createPhrases(whole.strings);
-      return { content: { catalog: { ...whole.catalog, index }, phrases }, errors, warnings };
+      const content = { catalog: { ...read.catalog, index }, phrases: await createPhrases(strings) };
+      return { kind: 'loaded', content, fingerprint, warnings };
     },
     reviewMore: () => get('questions'),
     close: async () => {
@@ -115,12 +134,12 @@ class LoaderThread {
     });
   }
 
-  ask<Name extends PieceName>(name: Name): Promise<Piece<Name>> {
+  ask<Name extends PieceName>(name: Name, known: string | undefined): Promise<Piece<Name>> {
     return new Promise<Piece<Name>>((resolve, reject) => {
       // Both sides name their pieces by `Pieces`.
       this.answered = (piece) => resolve(piece as Piece<Name>);
       this.failed = reject;
-      this.worker.postMessage(name);
+      this.worker.postMessage({ name, known } satisfies PieceRequest);
     });
   }
 

@@ -1,11 +1,14 @@
 // Content and interface strings as they stand on disk → what can answer, or what is wrong with them.
 
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import {
+  assembleCatalog,
   type ContentCounts,
+  type ContentFolder,
   ContentFolderError,
-  loadCatalog,
   type Problem,
+  readContentFolder,
   reviewCatalog,
 } from '../catalog/index.ts';
 import {
@@ -41,16 +44,42 @@ export interface ReadContent {
  * @throws ContentFolderError when the content folder can't be read
  * @throws LocalesError when the interface strings can't be read
  */
-export async function readContent(
-  { contentDir, localesDir }: ContentFolders,
+export async function readContent(folders: ContentFolders, now: number): Promise<ReadContent> {
+  return checkContent(await readFiles(folders), folders, now);
+}
+
+/** The texts of all files, as they stood at one time. */
+export interface ContentFiles {
+  readonly folder: ContentFolder;
+  readonly strings: Strings;
+}
+
+/**
+ * Reads all files.
+ * @throws ContentFolderError when the content folder can't be read
+ * @throws LocalesError when the interface strings can't be read
+ */
+export async function readFiles({ contentDir, localesDir }: ContentFolders): Promise<ContentFiles> {
+  return { folder: readContentFolder(contentDir), strings: await readStrings(localesDir) };
+}
+
+/** Tells files from others: the same for the same texts. */
+export function fingerprintOf(files: ContentFiles): string {
+  const texts = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
+  return createHash('sha256').update(JSON.stringify(files, texts)).digest('hex');
+}
+
+/** Checks files, and makes them ready to answer; see `readContent`. */
+export async function checkContent(
+  { folder, strings }: ContentFiles,
+  { localesDir }: ContentFolders,
   now: number,
 ): Promise<ReadContent> {
-  const strings = await readStrings(localesDir);
   const unequal = findStringsProblems(strings, basename(localesDir));
   // Content is written with these strings, so it can't be looked at before they are whole.
   if (unequal.length > 0) return { whole: undefined, errors: unequal, warnings: [], counts: NOTHING_READ };
   const phrases = await createPhrases(strings);
-  const loaded = loadCatalog(contentDir, phrases);
+  const loaded = assembleCatalog(folder, phrases);
   const { counts } = loaded;
   if (!loaded.ok) return { whole: undefined, errors: loaded.problems, warnings: loaded.warnings, counts };
   const warnings = [...loaded.warnings, ...reviewCatalog(loaded.catalog, phrases, now)];

@@ -2,7 +2,6 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createContentDesk } from '../../src/editor/index.ts';
-import { createPhrases } from '../../src/language/index.ts';
 import { createLiveContent } from '../../src/live/index.ts';
 import { readContent } from '../../src/live/read-content.ts';
 import { type ContentFiles, VALID_CONTENT, writeContent } from '../catalog/content-tree.ts';
@@ -24,17 +23,17 @@ const CONTENT: Readonly<Record<string, string>> = Object.fromEntries(
 async function openDesk(given: ContentFiles = CONTENT, now = NOW) {
   const contentDir = await writeContent(given);
   const folders = { contentDir, localesDir: LOCALES_FOLDER };
+  let loads = 0;
   const load = async () => {
     const { whole, errors, warnings } = await readContent(folders, now);
-    const content = whole && { catalog: whole.catalog, phrases: await createPhrases(whole.strings) };
-    return { content, errors, warnings };
+    if (!whole) return { kind: 'refused', errors } as const;
+    loads += 1;
+    return { kind: 'loaded', fingerprint: String(loads), content: whole, warnings } as const;
   };
-  const { content, ...found } = await load();
-  if (!content) throw new Error('the content of the test is not in order');
-  const live = createLiveContent(
-    { content, ...found },
-    { loader: { load, reviewMore: async () => undefined }, now: () => now, onError: () => {} },
-  );
+  const first = await load();
+  if (first.kind !== 'loaded') throw new Error('the content of the test is not in order');
+  const loader = { load, reviewMore: async () => undefined };
+  const live = createLiveContent(first, { loader, now: () => now, onError: () => {} });
   const desk = createContentDesk({ live, folders, now: () => now });
   const edit = async (before: string, after: string) => {
     const opening = await desk.open(TEXT);

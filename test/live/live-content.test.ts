@@ -2,20 +2,20 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/catalog/index.ts';
-import { type Content, createLiveContent, type LoadedContent } from '../../src/live/index.ts';
+import { createLiveContent, type LoadedContent } from '../../src/live/index.ts';
 import { makeSearchable } from '../../src/search/index.ts';
 import { loadProjectPhrases } from '../language/project-phrases.ts';
 import { smallCatalog } from '../small-catalog.ts';
 
 const phrases = await loadProjectPhrases();
 
-function whole(name: string, warnings: readonly Problem[] = []): LoadedContent & { content: Content } {
+function whole(name: string, warnings: readonly Problem[] = []) {
   const catalog = makeSearchable(smallCatalog({ 'hubs/port': { name, topics: { about: {} } } }));
-  return { content: { catalog, phrases }, errors: [], warnings };
+  return { kind: 'loaded', fingerprint: name, content: { catalog, phrases }, warnings } as const;
 }
 
 function broken(message: string): LoadedContent {
-  return { content: undefined, errors: [problem(message)], warnings: [] };
+  return { kind: 'refused', errors: [problem(message)] };
 }
 
 function problem(message: string): Problem {
@@ -26,12 +26,14 @@ function problem(message: string): Problem {
 function start() {
   const clock = { now: 1000 };
   const loads: ((loaded: LoadedContent | Error) => void)[] = [];
+  const known: (string | undefined)[] = [];
   const reviews: (readonly Problem[])[] = [];
   const onError = vi.fn();
   const live = createLiveContent(whole('first'), {
     loader: {
-      load: () =>
+      load: (fingerprint) =>
         new Promise((resolve, reject) => {
+          known.push(fingerprint);
           loads.push((loaded) => (loaded instanceof Error ? reject(loaded) : resolve(loaded)));
         }),
       reviewMore: async () => reviews.shift(),
@@ -44,7 +46,7 @@ function start() {
     loads.shift()?.(loaded);
   };
   const hubName = () => [...live.current().catalog.entries.values()][0]?.name.en;
-  return { live, clock, loads, reviews, onError, finishLoad, hubName };
+  return { live, clock, loads, known, reviews, onError, finishLoad, hubName };
 }
 
 describe('live content', () => {
@@ -82,6 +84,18 @@ describe('live content', () => {
     const second = live.reload();
     await finishLoad(whole('second'));
     expect(await second).toMatchObject({ version: 2, errors: [] });
+  });
+
+  it('stays with its version where the files are the same as before, and forgets errors', async () => {
+    const { live, clock, known, finishLoad } = start();
+    const first = live.reload();
+    await finishLoad(broken('It is cut off.'));
+    await first;
+    const second = live.reload();
+    clock.now = 1500;
+    await finishLoad({ kind: 'unchanged' });
+    expect(await second).toEqual({ version: 1, loadedAt: 1000, checkedAt: 1500, errors: [], warnings: [] });
+    expect(known).toEqual(['first', 'first']);
   });
 
   it('looks once more for all who ask while it looks, since a file may have been read before it was changed', async () => {

@@ -1,6 +1,6 @@
 // The loading thread: what it hands over answers as what is loaded here, and its errors come through.
 
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadCatalog } from '../../src/catalog/index.ts';
@@ -22,10 +22,10 @@ async function start() {
 describe('a loader', () => {
   it('loads what answers just as what is loaded in this thread', async () => {
     const { loader } = await start();
-    const { content, errors } = await loader.load();
-    expect(errors).toEqual([]);
+    const loaded = await loader.load();
     const here = loadCatalog('content', await loadPhrases('locales'));
-    if (!here.ok || !content) throw new Error('the content is not in order');
+    if (!here.ok || loaded.kind !== 'loaded') throw new Error('the content is not in order');
+    const { content } = loaded;
     for (const question of ['где хоргос', 'Ақтау портындағы тариф', 'how do I get a road permit', 'погода']) {
       expect(ask(question, { language: 'ru' }, content.catalog)).toEqual(
         ask(question, { language: 'ru' }, makeSearchable(here.catalog)),
@@ -36,22 +36,30 @@ describe('a loader', () => {
 
   it('tells what is wrong with content, with strings, and with folders', async () => {
     const { loader, contentDir, localesDir } = await start();
+    const errors = async () => {
+      const loaded = await loader.load();
+      return loaded.kind === 'refused' ? loaded.errors : [];
+    };
     await writeFile(join(contentDir, 'hubs/khorgos/about.ru.md'), 'no front matter');
-    expect((await loader.load()).errors).toMatchObject([
-      { file: 'content/hubs/khorgos/about.ru.md', line: 1 },
-    ]);
+    expect(await errors()).toMatchObject([{ file: 'content/hubs/khorgos/about.ru.md', line: 1 }]);
     await writeFile(join(localesDir, 'en.json'), '{}');
-    const inStrings = await loader.load();
-    expect(inStrings.content).toBeUndefined();
-    expect(inStrings.errors[0]).toMatchObject({
-      file: 'locales/en.json',
-      message: expect.stringContaining('is missing'),
-    });
+    const missing = { file: 'locales/en.json', message: expect.stringContaining('is missing') };
+    expect((await errors())[0]).toMatchObject(missing);
     await writeFile(join(localesDir, 'en.json'), '{');
-    expect((await loader.load()).errors[0]?.message).toContain("can't be read");
+    expect((await errors())[0]?.message).toContain("can't be read");
     await cp('locales', localesDir, { recursive: true });
     await rm(contentDir, { recursive: true });
-    expect((await loader.load()).errors[0]?.message).toContain("can't be read");
+    expect((await errors())[0]?.message).toContain("can't be read");
+  });
+
+  it('knows files that are the same as before', async () => {
+    const { loader, contentDir } = await start();
+    const first = await loader.load();
+    const known = first.kind === 'loaded' ? first.fingerprint : '';
+    expect(await loader.load(known)).toEqual({ kind: 'unchanged' });
+    const file = join(contentDir, 'stopwords.yaml');
+    await writeFile(file, `${await readFile(file, 'utf8')}\n`);
+    expect(await loader.load(known)).toMatchObject({ kind: 'loaded' });
   });
 
   it('reviews example questions answer by answer, and ends', async () => {
