@@ -6,7 +6,6 @@ import { type Decision, decide } from './decide.ts';
 import { type Candidate, rankAnswers } from './rank.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { indexCatalog, type SearchIndex } from './search-index.ts';
-import { LIMITS } from './tuning.ts';
 
 /** What is known of the chat when a question comes. */
 export interface AskingChat {
@@ -43,7 +42,7 @@ export function makeSearchable(catalog: Catalog): SearchableCatalog {
 /** Answers a question from the catalog: which answer, which ones to choose from, or none. Never throws. */
 export function ask(question: string, chat: AskingChat, catalog: SearchableCatalog): Reply {
   const read = readQuestion(question, chat.language, catalog.index);
-  const candidates = rankAnswers(read, catalog.index).slice(0, LIMITS.matches);
+  const candidates = rankAnswers(read, catalog.index);
   return {
     language: read.language,
     decision: decide(read, candidates, catalog.index.usual),

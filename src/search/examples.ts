@@ -23,7 +23,10 @@ export function buildExampleIndex(
   words: WeightedIndex,
 ): ExampleIndex {
   const vectors = examplesOf.flatMap((examples) =>
-    examples.map((stems) => unitVector(stems.map((stem) => [stem, weightOfNumber(words, stem)]))),
+    examples.map((stems) => {
+      const vector = unitVector(stems.map((stem) => [stem, weightOfNumber(words, stem)]));
+      return { terms: [...vector.keys()], values: [...vector.values()] };
+    }),
   );
   const answers = examplesOf.flatMap((examples, answer) => examples.map(() => answer));
   return {

@@ -12,8 +12,36 @@ export interface Postings {
   readonly values: Float32Array;
 }
 
-/** A document's terms, by their numbers, with their values. */
-export type TermValues = ReadonlyMap<number, number>;
+/** A document's terms, by their numbers, and their values; no term twice. */
+export interface TermValues {
+  readonly terms: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** Sums values by term; the list that it makes is far quicker than a map. */
+export class TermSums {
+  private readonly touched: number[] = [];
+  private readonly sums: number[] = [];
+
+  add(term: number, value: number): void {
+    while (this.sums.length <= term) this.sums.push(0);
+    const sum = this.sums[term] ?? 0;
+    if (sum === 0) this.touched.push(term);
+    this.sums[term] = sum + value;
+  }
+
+  sumOf(term: number): number {
+    return this.sums[term] ?? 0;
+  }
+
+  /** The terms with their sums; everything begins anew then. */
+  take(): TermValues {
+    const terms = this.touched.splice(0);
+    const values = terms.map((term) => this.sums[term] ?? 0);
+    for (const term of terms) this.sums[term] = 0;
+    return { terms, values };
+  }
+}
 
 /** The number of a term; a new term takes the next one. */
 export function numberIn(numbers: Map<string, number>, term: string): number {
@@ -32,7 +60,7 @@ export function buildPostings(
 ): Postings {
   const starts = new Uint32Array(terms.size + 1);
   for (const values of documents) {
-    for (const term of values.keys()) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    for (const term of values.terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
   }
   for (let term = 0; term < terms.size; term += 1) {
     starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
@@ -40,13 +68,13 @@ export function buildPostings(
   const size = starts.at(-1) ?? 0;
   const postings = { documents: new Uint32Array(size), values: new Float32Array(size) };
   const next = starts.slice();
-  documents.forEach((values, document) => {
-    for (const [term, value] of values) {
+  documents.forEach(({ terms: held, values }, document) => {
+    held.forEach((term, number) => {
       const place = next[term] ?? 0;
       next[term] = place + 1;
       postings.documents[place] = document;
-      postings.values[place] = value;
-    }
+      postings.values[place] = values[number] ?? 0;
+    });
   });
   return { documentCount: documents.length, terms, starts, ...postings };
 }

@@ -5,15 +5,15 @@ import { type Answer, type Catalog, type Entry, plainLines } from '../catalog/in
 import { LANGUAGES, type Language } from '../language/index.ts';
 import { gramsOf } from './grams.ts';
 import type { EntryName } from './names.ts';
-import { numberIn } from './postings.ts';
+import { numberIn, TermSums, type TermValues } from './postings.ts';
 import { stemWord } from './stems.ts';
 import { FIELD_WEIGHTS } from './tuning.ts';
 import { splitWords, type Word } from './words.ts';
 
 /** The terms of an answer, by number: its stems and letter runs, by how much each counts. */
 export interface AnswerDocument {
-  readonly stems: Map<number, number>;
-  readonly grams: Map<number, number>;
+  readonly stems: TermValues;
+  readonly grams: TermValues;
 }
 
 interface KnownWord {
@@ -38,6 +38,9 @@ export class TermCollector {
   readonly grams = new Map<string, number>();
   /** Each folded word of content with the stems it stands for; what unknown words are corrected to. */
   readonly surfaces = new Map<string, Set<string>>();
+  /** The document that is being collected. */
+  private readonly stemSums = new TermSums();
+  private readonly gramSums = new TermSums();
   private readonly texts = new Map<string, readonly Word[]>();
   private readonly words: Readonly<Record<Language, Map<string, KnownWord>>> = {
     kk: new Map(),
@@ -58,7 +61,6 @@ export class TermCollector {
 
   /** Words of questions, title, names, text, and what people type for them. */
   collectAnswer(answer: Answer): AnswerDocument {
-    const document: AnswerDocument = { stems: new Map(), grams: new Map() };
     const entry = this.catalog.entries.get(answer.entry);
     for (const language of LANGUAGES) {
       const { title, questions, body } = answer.texts[language];
@@ -69,10 +71,10 @@ export class TermCollector {
       this.count(counts, [title], FIELD_WEIGHTS.title);
       this.count(counts, names, nameWeight);
       this.count(counts, plainLines(body), FIELD_WEIGHTS.body);
-      this.add(document, counts, language);
-      this.addSynonyms(document, language);
+      this.add(counts, language);
+      this.addSynonyms(language);
     }
-    return document;
+    return this.takeDocument();
   }
 
   /** Each example as stems: the questions and the title; for an overview also the entry's names, asked alone. */
@@ -97,29 +99,29 @@ export class TermCollector {
   }
 
   /** The stems of an entry's names and of the questions on it, which `own` answers. */
-  collectUsage(entry: Entry, own: readonly Answer[]): Map<number, number> {
-    const stems = new Map<number, number>();
+  collectUsage(entry: Entry, own: readonly Answer[]): TermValues {
     for (const language of LANGUAGES) {
       const neighbour = entry.neighbour ? [entry.neighbour[language]] : [];
       const questions = own.flatMap((answer) => answer.texts[language].questions);
       for (const text of [entry.name[language], ...entry.aliases[language], ...neighbour, ...questions]) {
-        for (const stem of this.stemNumbersOf(text, language)) addTo(stems, stem, 1);
+        for (const stem of this.stemNumbersOf(text, language)) this.stemSums.add(stem, 1);
       }
     }
-    return stems;
+    return this.stemSums.take();
   }
 
   /** The stems of the questions on one topic, without those that names are made of. */
-  collectTopic(answers: readonly Answer[], nameStems: ReadonlySet<string>): Map<number, number> {
-    const document: AnswerDocument = { stems: new Map(), grams: new Map() };
+  collectTopic(answers: readonly Answer[], nameStems: ReadonlySet<string>): TermValues {
     for (const language of LANGUAGES) {
       const counts: WordCounts = new Map();
       for (const answer of answers) this.count(counts, answer.texts[language].questions, 1);
-      this.add(document, counts, language);
-      this.addSynonyms(document, language);
+      this.add(counts, language);
+      this.addSynonyms(language);
     }
-    for (const stem of nameStems) document.stems.delete(this.stems.get(stem) ?? -1);
-    return document.stems;
+    const { terms, values } = this.takeDocument().stems;
+    const names = new Set([...nameStems].map((stem) => this.stems.get(stem)));
+    const isKept = (_: unknown, place: number): boolean => !names.has(terms[place]);
+    return { terms: terms.filter(isKept), values: values.filter(isKept) };
   }
 
   /** How often each word stands in the titles, questions and texts of answers in one language. */
@@ -128,18 +130,22 @@ export class TermCollector {
     for (const { texts } of answers) {
       const { title, questions, body } = texts[language];
       for (const text of [title, ...questions, ...plainLines(body)]) {
-        for (const { typed } of this.split(text)) addTo(counts, typed, 1);
+        for (const { typed } of this.split(text)) counts.set(typed, (counts.get(typed) ?? 0) + 1);
       }
     }
     return counts;
   }
 
-  private add(document: AnswerDocument, counts: WordCounts, language: Language): void {
+  private add(counts: WordCounts, language: Language): void {
     for (const { word, count } of counts.values()) {
       const { stemNumber, gramNumbers } = this.know(word, language);
-      addTo(document.stems, stemNumber, count);
-      for (const gram of gramNumbers) addTo(document.grams, gram, count);
+      this.stemSums.add(stemNumber, count);
+      for (const gram of gramNumbers) this.gramSums.add(gram, count);
     }
+  }
+
+  private takeDocument(): AnswerDocument {
+    return { stems: this.stemSums.take(), grams: this.gramSums.take() };
   }
 
   private count(counts: WordCounts, texts: readonly string[], weight: number): void {
@@ -178,19 +184,15 @@ export class TermCollector {
   }
 
   /** A document that holds content's word is found by people's words for it as well. */
-  private addSynonyms(document: AnswerDocument, language: Language): void {
+  private addSynonyms(language: Language): void {
     for (const synonym of this.synonyms) {
       if (synonym.language !== language) continue;
-      const frequencies = synonym.stems.map((stem) => document.stems.get(stem) ?? 0);
+      const frequencies = synonym.stems.map((stem) => this.stemSums.sumOf(stem));
       const frequency = Math.min(...frequencies);
       if (frequency === 0) continue;
       const counts: WordCounts = new Map();
       this.count(counts, synonym.typed, frequency * FIELD_WEIGHTS.synonym);
-      this.add(document, counts, language);
+      this.add(counts, language);
     }
   }
-}
-
-function addTo<Term>(counts: Map<Term, number>, term: Term, count: number): void {
-  counts.set(term, (counts.get(term) ?? 0) + count);
 }

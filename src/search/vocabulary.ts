@@ -26,9 +26,10 @@ export interface Vocabulary {
 export function buildVocabulary(words: ReadonlyMap<string, ReadonlySet<string>>): Vocabulary {
   const surfaces = [...words.keys()];
   const numbers = new Map<string, number>();
-  const grams = surfaces.map(
-    (surface) => new Map(gramsOf(surface).map((gram) => [numberIn(numbers, gram), 1])),
-  );
+  const grams = surfaces.map((surface) => {
+    const terms = [...new Set(gramsOf(surface).map((gram) => numberIn(numbers, gram)))];
+    return { terms, values: terms.map(() => 1) };
+  });
   return {
     stems: new Map([...words].map(([surface, stems]) => [surface, [...stems]])),
     surfaces,

@@ -1,10 +1,10 @@
 // Documents as tests write them → as the indexes take them: terms by number.
 
-import { numberIn } from '../../src/search/postings.ts';
+import { numberIn, type TermValues } from '../../src/search/postings.ts';
 
 /** Documents whose terms go by number, and the numbers. */
 export interface NumberedDocuments {
-  readonly documents: readonly ReadonlyMap<number, number>[];
+  readonly documents: readonly TermValues[];
   readonly terms: ReadonlyMap<string, number>;
 }
 
@@ -12,9 +12,10 @@ export interface NumberedDocuments {
 export function numberTerms(documents: readonly Readonly<Record<string, number>>[]): NumberedDocuments {
   const terms = new Map<string, number>();
   return {
-    documents: documents.map(
-      (document) => new Map(Object.entries(document).map(([term, value]) => [numberIn(terms, term), value])),
-    ),
+    documents: documents.map((document) => ({
+      terms: Object.keys(document).map((term) => numberIn(terms, term)),
+      values: Object.values(document),
+    })),
     terms,
   };
 }
