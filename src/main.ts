@@ -55,7 +55,10 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
   if (loaded.kind !== 'loaded') {
     await loader.close();
     const errors = loaded.kind === 'refused' ? loaded.errors.map(describeProblem) : [];
-    throw new ContentError(`Content has mistakes:\n${errors.join('\n')}`);
+    const [only] = errors;
+    throw new ContentError(
+      errors.length === 1 && only ? only : `Content has mistakes:\n${errors.join('\n')}`,
+    );
   }
   const onError = (error: unknown) => {
     if (error instanceof LoaderClosedError) return;

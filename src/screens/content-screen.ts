@@ -27,7 +27,7 @@ export function contentScreen(report: ContentReport, context: ScreenContext): Sc
   const { phrase } = speech;
   const answers = [...catalog.answers.values()];
   const drafts = answers.filter((answer) => answer.draft).length;
-  const counts = phrase('content.counts', {
+  const counts = phrase('contentReport.counts', {
     entries: catalog.entries.size,
     answers: answers.length,
     drafts,
@@ -35,17 +35,28 @@ export function contentScreen(report: ContentReport, context: ScreenContext): Sc
   });
   return {
     html: joinParts(
-      bold(phrase('content.title')),
+      bold(phrase('contentReport.title')),
       [
-        phrase('content.version', { version: report.version, time: writeTime(report.loadedAt, speech) }),
-        report.commit === undefined ? undefined : phrase('content.commit', { commit: report.commit }),
+        phrase('contentReport.version', {
+          version: report.version,
+          time: writeTime(report.loadedAt, speech),
+        }),
+        report.commit === undefined ? undefined : phrase('contentReport.commit', { commit: report.commit }),
         counts,
       ]
         .filter((line) => line !== undefined)
         .map(escapeHtml)
         .join('\n'),
-      problemList(report.errors, { some: 'content.errors.some', none: 'content.errors.none' }, speech),
-      problemList(report.warnings, { some: 'content.warnings.some', none: 'content.warnings.none' }, speech),
+      problemList(
+        report.errors,
+        { some: 'contentReport.errors.some', none: 'contentReport.errors.none' },
+        speech,
+      ),
+      problemList(
+        report.warnings,
+        { some: 'contentReport.warnings.some', none: 'contentReport.warnings.none' },
+        speech,
+      ),
     ),
     keyboard: [[menuButton('hubs', context)]],
   };
@@ -66,6 +77,6 @@ function problemList(problems: readonly string[], keys: ListKeys, { phrase }: Sp
   if (problems.length === 0) return escapeHtml(phrase(keys.none));
   const shown = problems.slice(0, SHOWN_PROBLEMS).map((line) => `• ${escapeHtml(line)}`);
   const left = problems.length - shown.length;
-  const rest = left > 0 ? [escapeHtml(phrase('content.more', { left }))] : [];
+  const rest = left > 0 ? [escapeHtml(phrase('contentReport.more', { left }))] : [];
   return [bold(phrase(keys.some, { number: problems.length })), ...shown, ...rest].join('\n');
 }

@@ -31,7 +31,7 @@ export interface ReadQuestion {
 export function readQuestion(text: string, chatLanguage: Language, index: SearchIndex): ReadQuestion {
   const { language, clarity } = detectLanguage(text, index.languages, chatLanguage);
   const words = splitWords(text)
-    .filter((word) => !index.stopwords.has(word.folded))
+    .filter(({ folded }) => !index.stopwords.has(folded) && !LONE_LETTER.test(folded))
     .map((word) => readWord(word, language, index));
   return { language, clarity, words };
 }
@@ -40,6 +40,9 @@ export function readQuestion(text: string, chatLanguage: Language, index: Search
 export function stemTerms({ words }: ReadQuestion): QuestionTerm[] {
   return words.map(({ stem, trust }) => ({ term: stem, trust }));
 }
+
+/** Says nothing by itself: a preposition, an initial, what is left of markup. */
+const LONE_LETTER = /^\p{L}$/u;
 
 function readWord(word: Word, language: Language, index: SearchIndex): ReadWord {
   const base = { typed: word.typed, folded: word.folded };

@@ -41,7 +41,7 @@ describe('the bot in the browser', () => {
       person: 'Сергей',
       greeting: 'Здравствуйте',
       question: 'что строят в порту Курык',
-      title: 'Каспийский хаб',
+      title: 'Порт Курык',
       topic: 'Обзор',
     },
     {
