@@ -3,7 +3,6 @@
 
 import {
   type Document,
-  isAlias,
   isCollection,
   isPair,
   isScalar,
@@ -16,6 +15,7 @@ import {
 import { toJSONSchema, type z } from 'zod';
 import { loadPlainYaml } from './plain-yaml.ts';
 import { type Problem, suggestName } from './problem.ts';
+import { findDepth, findSigns, findTwins } from './yaml-shape.ts';
 
 /** Where a text stands: its file, and how many lines stand before it (front matter starts at 1). */
 export interface Place {
@@ -45,7 +45,15 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, place: Place): Y
   const plain = loadPlainYaml(text);
   const quick = plain && schema.safeParse(plain.value);
   if (quick?.success) return { value: quick.data, problems: [], problemAt };
+  const depth = findDepth(text);
+  if (depth) return { value: undefined, problems: [tooDeep(text, depth.offset, place)], problemAt };
   return { ...checkClosely(text, schema, look()), problemAt };
+}
+
+function tooDeep(text: string, offset: number, { file, linesBefore }: Place): Problem {
+  const line = text.slice(0, offset).split('\n').length + linesBefore;
+  const message = 'too many blocks or lists stand in each other.';
+  return { file, line, message, remedy: 'Remove what was inserted here by mistake.' };
 }
 
 /** A YAML text with its positions. */
@@ -60,7 +68,7 @@ function parseClosely(text: string, { file, linesBefore }: Place): PlacedYaml {
   const document = parseDocument(text, {
     lineCounter,
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
     logLevel: 'error',
   });
   const at: PlacedYaml['at'] = (offset, message, remedy) => {
@@ -75,32 +83,43 @@ function checkClosely<T>(
   schema: z.ZodType<T>,
   { document, at }: PlacedYaml,
 ): Pick<YamlResult<T>, 'value' | 'problems'> {
-  const errors = firstErrors(document).map((error) =>
-    at(
-      quoteBefore(error, document) ?? error.pos[0],
-      `this is not valid YAML: ${firstLine(error.message)}.`,
-      yamlRemedy(error.code),
+  const more = at(0, 'there are more mistakes in this file.', 'Mend these first.');
+  // Past its first error the parser only guesses.
+  const errors = [
+    ...document.errors
+      .slice(0, 1)
+      .map((error) =>
+        at(
+          quoteBefore(error, document) ?? error.pos[0],
+          `this is not valid YAML: ${firstLine(error.message)}.`,
+          yamlRemedy(error.code),
+        ),
+      ),
+    ...findTwins(document).map(({ offset }) =>
+      at(offset, 'this is not valid YAML: Map keys must be unique.', 'Keep one of the two.'),
     ),
-  );
+  ];
   const signs = findSigns(document, text).map(({ sign, offset }) =>
     at(offset, `a text that begins with "${sign}" means something else in YAML.`, 'Put it in quotes.'),
   );
   if (errors.length + signs.length > 0) {
-    return { value: undefined, problems: errors.length > 0 ? errors : signs };
+    return { value: undefined, problems: tellFirst(errors.length > 0 ? errors : signs, more) };
   }
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return { value: checked.data, problems: [] };
   const problems = checked.error.issues
     .flatMap((issue) => flattenIssue(issue))
+    .slice(0, TOLD + 1)
     .flatMap((issue) => explainIssue(issue, schema, document))
     .map(({ path, message, remedy }) => at(offsetOf(document.contents, path), message, remedy));
-  return { value: undefined, problems };
+  return { value: undefined, problems: tellFirst(problems, more) };
 }
 
-/** The errors that tell something: past the first that is no double key, the parser only guesses. */
-function firstErrors({ errors }: Document.Parsed): YAMLParseError[] {
-  const first = errors.find((error) => error.code !== 'DUPLICATE_KEY');
-  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
+/** Of a file with thousands of mistakes, such as one that was overwritten, nobody reads more than the first. */
+const TOLD = 20;
+
+function tellFirst(problems: readonly Problem[], more: Problem): readonly Problem[] {
+  return problems.length > TOLD ? [...problems.slice(0, TOLD), more] : problems;
 }
 
 /** Where the quote begins that is not closed; the error itself stands where the text ends. */
@@ -122,22 +141,8 @@ function firstLine(text: string): string {
 }
 
 function yamlRemedy(code: string): string {
-  if (code === 'DUPLICATE_KEY') return 'Keep one of the two.';
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces.';
   return 'Put text that holds a colon, a quote or a brace in quotes, and check the indentation.';
-}
-
-/** Finds the aliases, anchors and tags of YAML: content needs none, and nobody who writes *Port* means one. */
-function findSigns(document: Document, text: string): { sign: string; offset: number }[] {
-  const found: { sign: string; offset: number }[] = [];
-  visit(document, {
-    Node: (_key, node) => {
-      const sign = isAlias(node) ? '*' : node.anchor ? '&' : node.tag ? '!' : undefined;
-      // A node's range begins after its anchor and tag.
-      if (sign) found.push({ sign, offset: text.lastIndexOf(sign, node.range?.[0]) });
-    },
-  });
-  return found;
 }
 
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number | undefined {
@@ -186,7 +191,7 @@ function explainIssue({ issue, path }: PlacedIssue, schema: z.ZodType, document:
   const name = path.length > 0 ? `"${path.join('.')}"` : 'the file';
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, TOLD + 1).map((key) => ({
       path: [...path, key],
       ...(known.includes(key)
         ? { message: `the key "${key}" does not go with the others here.`, remedy: 'Remove it, or them.' }
