@@ -24,7 +24,7 @@ import { type ContentFolder, readContentFolder, yamlFilesOf } from './folder.ts'
 import { collectFormerIds } from './former-ids.ts';
 import { type AnswerId, answerIdOf } from './ids.ts';
 import { checkSchemaLine } from './json-schemas.ts';
-import type { Findings, Problem } from './problem.ts';
+import { type Findings, type Problem, shortenQuotes } from './problem.ts';
 import {
   checkEntry,
   checkTexts,
@@ -82,7 +82,9 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   reportUnusedFacts(entries, texts, findings);
   if (folder.hasSchemas) warnings.push(...yamlFilesOf(folder).flatMap(checkSchemaLine));
   const counts = countContent({ folders: folder.entries, entries, texts, sources });
-  if (problems.length > 0 || !sources) return { ok: false, problems, warnings, counts };
+  if (problems.length > 0 || !sources) {
+    return { ok: false, problems: problems.map(shortenQuotes), warnings, counts };
+  }
   const { facts, formerIds } = known;
   const made = makeEntries(entries, { facts, sources, texts, places, phrases });
   return { ok: true, catalog: { ...made, formerIds, sources, synonyms, stopwords }, warnings, counts };

@@ -24,6 +24,17 @@ export function describeProblem({ file, line, column, message, remedy }: Problem
   return `${place}  ${message} ${remedy}`;
 }
 
+/** Cuts what a problem quotes from a file where it is long, so that the problem can still be read. */
+export function shortenQuotes(problem: Problem): Problem {
+  const cut = (text: string): string => text.replace(LONG_QUOTE, '"$1…"');
+  return { ...problem, message: cut(problem.message), remedy: cut(problem.remedy) };
+}
+
+const LONG_QUOTE = /"([^"]{60})[^"]{20,}"/gu;
+
+/** A name longer than any id is looked up by its beginning. */
+const MAX_MEANT_LENGTH = 60;
+
 /**
  * Finds the known name that somebody most likely meant.
  * Returns a sentence such as `Did you mean "capacity"?`, or the list of known names where none is near.
@@ -32,7 +43,9 @@ export function describeProblem({ file, line, column, message, remedy }: Problem
 export function suggestName(meant: string, known: readonly string[]): string {
   const twin = known.find((name) => withoutKind(name) === withoutKind(meant));
   if (twin !== undefined) return `Did you mean "${twin}"?`;
-  const [nearest] = new Fuse([...known], { threshold: 0.4, ignoreLocation: true }).search(meant);
+  const [nearest] = new Fuse([...known], { threshold: 0.4, ignoreLocation: true }).search(
+    meant.slice(0, MAX_MEANT_LENGTH),
+  );
   if (nearest) return `Did you mean "${nearest.item}"?`;
   if (known.length === 0) return 'None is known here.';
   if (known.length <= 12) return `Known here: ${known.join(', ')}.`;
