@@ -37,8 +37,10 @@ export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
     if (link === id) return [problemAt(['links', index], 'the entry links to itself.', 'Remove the link.')];
     return isUnknown(link, known) ? [unknownEntry(entry, ['links', index], { name: link, known })] : [];
   });
+  // A source that many facts name is told once, where it stands first.
+  const told = new Set<SourceId>();
   const facts = Object.entries(file.facts).flatMap(([name, fact]) => {
-    const found = missingSources(fact.source, known.sources).map(({ message, remedy }) =>
+    const found = missingSources(fact.source, known.sources, told).map(({ message, remedy }) =>
       problemAt(['facts', name, 'source'], message, remedy),
     );
     const speeches = LANGUAGES.map((language) => known.phrases[language]);
@@ -48,7 +50,7 @@ export function checkEntry(entry: ReadEntry, known: KnownNames): Problem[] {
     }
     return found;
   });
-  const status = missingSources(file.status?.source ?? [], known.sources).map(({ message, remedy }) =>
+  const status = missingSources(file.status?.source ?? [], known.sources, told).map(({ message, remedy }) =>
     problemAt(['status', 'source'], message, remedy),
   );
   if (!file.status && !isAllDrafts(file)) status.push(problemAt([], '"status" is missing.', 'Add it.'));
@@ -76,14 +78,18 @@ function unknownEntry(
   return problemAt(path, message, remedy);
 }
 
-function missingSources(sources: readonly SourceId[], known: ReadonlySet<SourceId> | undefined) {
+function missingSources(
+  sources: readonly SourceId[],
+  known: ReadonlySet<SourceId> | undefined,
+  told: Set<SourceId>,
+) {
   if (!known) return [];
-  return sources
-    .filter((source) => !known.has(source))
-    .map((source) => ({
-      message: `the source "${source}" is not in sources.yaml.`,
-      remedy: suggestName(source, [...known]),
-    }));
+  return sources.flatMap((source) => {
+    if (known.has(source) || told.has(source)) return [];
+    told.add(source);
+    const message = `the source "${source}" is not in sources.yaml.`;
+    return [{ message, remedy: suggestName(source, [...known]) }];
+  });
 }
 
 function checkLegs(entry: ReadEntry, known: KnownNames): Problem[] {

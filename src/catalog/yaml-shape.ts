@@ -26,15 +26,16 @@ export function findTwins(document: Document): Found[] {
   const found: Found[] = [];
   visit(document, {
     Map: (_key, { items }) => {
-      const seen = new Set<unknown>();
+      const seen = new Set<string>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (seen.has(key.value)) found.push({ offset: key.range?.[0] ?? 0 });
-        seen.add(key.value);
+        const name = String(key.value);
+        if (seen.has(name)) found.push({ offset: key.range?.[0] ?? 0 });
+        seen.add(name);
       }
     },
   });
-  return found;
+  return found.sort((left, right) => left.offset - right.offset);
 }
 
 /** Content has facts in a block in a file; parsers, which call themselves for each block, end at some thousands. */
