@@ -6,6 +6,7 @@ import { basename, join, sep } from 'node:path';
 import { isLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import { type EntryId, entryIdOf, ID_RULE, KINDS, type Kind, TOPICS, type Topic } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
+import { findUnshowable } from './unshowable.ts';
 
 /** A text and the path by which problems name it. */
 export interface TextFile {
@@ -158,12 +159,23 @@ class FolderReader {
         this.report(path, 'the file is too large to be content.', `Keep it under ${maxBytes / 1024} KB.`);
         return undefined;
       }
-      const text = UTF8.decode(readFileSync(join(this.root, path)));
-      return { file: this.nameOf(path), text: text.replaceAll('\r\n', '\n').normalize('NFC') };
+      const text = UTF8.decode(readFileSync(join(this.root, path))).replaceAll('\r\n', '\n');
+      this.reportUnshowable(path, text);
+      return { file: this.nameOf(path), text: text.normalize('NFC') };
     } catch {
       this.report(path, "the file can't be read as UTF-8 text.", 'Save it again as UTF-8.');
       return undefined;
     }
+  }
+
+  private reportUnshowable(path: string, text: string): void {
+    const found = findUnshowable(text);
+    if (!found) return;
+    const message = `here is a character that can't be shown (${found.name}).`;
+    const remedy =
+      'Remove it. Where there are many, the file was saved in another encoding: save it as UTF-8.';
+    const line = text.slice(0, found.offset).split('\n').length;
+    this.problems.push({ file: this.nameOf(path), line, message, remedy });
   }
 
   readEntry(kind: Kind, slug: string): EntryFolder[] {

@@ -5,12 +5,26 @@ import { z } from 'zod';
 import { LANGUAGES, parsePartialDate, SCALES } from '../language/index.ts';
 import { LEG_MODES } from './catalog.ts';
 import { ENTRY_ID, FACT_REFERENCE, parseEntryId, parseSourceId, SLUG_PATTERN, TOPICS } from './ids.ts';
+import { findUnshowable } from './unshowable.ts';
 
 // What `meta` holds goes into the JSON Schemas only, for what a function checks and they can't see.
 
 const SLUG_RULE = 'Use lower case letters, digits and single hyphens.';
 
-const text = z.string().trim().min(1, 'it is empty').meta({ pattern: '\\S' });
+/** A text of at most so many characters. What YAML writes as "\\0" or "\\uD800" is found here, not in the file. */
+function textUpTo(length: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'it is empty')
+    .refine((value) => value.length <= length, `it is longer than ${length} characters`)
+    .refine((value) => !findUnshowable(value), "it holds a character that can't be shown")
+    .meta({ pattern: '\\S' });
+}
+
+const text = textUpTo(1000);
+/** What stands on a button, in a list or beside other things in a message. */
+const shortText = textUpTo(250);
 
 const partialDate = z
   .union([
@@ -69,8 +83,8 @@ const sources = z
   .transform((value) => (typeof value === 'string' ? [value] : value))
   .describe('Where it stands: one id of content/sources.yaml, or a list of them, the best first.');
 
-const words = z.strictObject({ kk: text, ru: text, en: text });
-const wordLists = z.strictObject({ kk: z.array(text), ru: z.array(text), en: z.array(text) });
+const words = z.strictObject({ kk: shortText, ru: shortText, en: shortText });
+const wordLists = z.strictObject({ kk: z.array(shortText), ru: z.array(shortText), en: z.array(shortText) });
 
 const number = z.number().finite();
 
@@ -88,7 +102,7 @@ const figureFact = z.strictObject({
 });
 const dateFact = z.strictObject({ date: partialDate, ...factFields });
 const literalFact = z.strictObject({
-  literal: text.describe('Printed as it is: an act number, a phone, an e-mail.'),
+  literal: shortText.describe('Printed as it is: an act number, a phone, an e-mail.'),
   ...factFields,
 });
 const statementFact = z.strictObject({
@@ -169,14 +183,14 @@ export const frontMatterSchema = z.strictObject({
     .max(60, 'the title is longer than 60 characters')
     .describe('Clear on its own: it is the heading, and a button in lists. No digits.'),
   written: partialDate.optional().describe('When the text was last revised in this language.'),
-  questions: z.array(text).describe('As people type them: ten or more, five at least.'),
+  questions: z.array(shortText).describe('As people type them: ten or more, five at least.'),
 });
 
 /** `sources.yaml`: every source once. */
 export const sourcesSchema = z.record(
   slug,
   z.strictObject({
-    publisher: text.describe('Who published it, as answers name it.'),
+    publisher: shortText.describe('Who published it, as answers name it.'),
     title: text.optional(),
     url: z
       .url({ protocol: /^https?$/, message: 'it is no web address with http or https' })

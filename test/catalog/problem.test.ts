@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { describeProblem, type Problem, TOPICS } from '../../src/catalog/index.ts';
-import { suggestName } from '../../src/catalog/problem.ts';
+import { shortenQuotes, suggestName } from '../../src/catalog/problem.ts';
 
 describe('describeProblem', () => {
   const problem = { file: 'content/sources.yaml', message: 'it is wrong.', remedy: 'Mend it.' };
@@ -12,6 +12,23 @@ describe('describeProblem', () => {
     [{ ...problem, line: 3, column: 7 }, 'content/sources.yaml:3:7  it is wrong. Mend it.'],
   ])('writes one line, as precise as it can (%#)', (given, line) => {
     expect(describeProblem(given)).toBe(line);
+  });
+});
+
+describe('shortenQuotes', () => {
+  const problem = { file: 'a.yaml', line: 2, message: '', remedy: '' };
+
+  it('cuts a long quotation, and leaves the rest', () => {
+    const message = `the source "${'қ'.repeat(300)}" is not in "sources.yaml".`;
+    expect(shortenQuotes({ ...problem, message })).toEqual({
+      ...problem,
+      message: `the source "${'қ'.repeat(60)}…" is not in "sources.yaml".`,
+    });
+  });
+
+  it('leaves what can be read', () => {
+    const remedy = `Did you mean "${'a'.repeat(79)}"?`;
+    expect(shortenQuotes({ ...problem, remedy })).toEqual({ ...problem, remedy });
   });
 });
 

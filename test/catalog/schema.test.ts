@@ -84,6 +84,19 @@ describe('sources.yaml', () => {
   });
 });
 
+describe('texts of any file', () => {
+  it('are no longer than what stands beside them allows', async () => {
+    const name = withChange(ENTRY, 'en: Port }', `en: ${'Port '.repeat(51)}}`);
+    expect(await problemsOf(name)).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:1:29  "name.en": it is longer than 250 characters. Correct the value."`,
+    );
+    const question = withChange(TEXT, 'where is', 'where is '.repeat(30));
+    expect(await problemsOf(question)).toMatchInlineSnapshot(
+      `"content/facilities/port/about.en.md:4:5  "questions.0": it is longer than 250 characters. Correct the value."`,
+    );
+  });
+});
+
 describe('synonyms.yaml', () => {
   it('refuses one word where a list belongs', async () => {
     const files = withChange('synonyms.yaml', 'truck: [lorry]', 'truck: lorry');
