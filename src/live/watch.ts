@@ -1,9 +1,17 @@
 // Saved files → a reload, once it is quiet: an editor, a copy or a `git pull` writes in several steps.
+// The folders are watched from the folder above, so that one that is replaced goes on being watched. Links are not
+// followed, for one may lead to the whole disk; only a watched folder may be one itself.
 
-import { type FSWatcher, watch } from 'chokidar';
+import { realpath } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
+import { watch } from 'chokidar';
 
 /** A watch on folders. */
 export interface FolderWatch {
+  /** How many changes were noticed until now. */
+  readonly changes: () => number;
+  /** Has `onChange` called once it is quiet, as after a change. */
+  readonly touch: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -15,23 +23,60 @@ export interface WatchOptions {
   readonly quietMs: number;
 }
 
+/** What systems, editors and Git leave behind. Links that platforms swap, such as ..data, are no such thing. */
+const PASSED_OVER = /[/\\](?:\.[^./\\][^/\\]*|[^/\\]*~|Thumbs\.db)(?=[/\\]|$)/;
+
 /** Watches folders with all that is in them; resolves once changes are noticed. */
 export async function watchFolders(
   folders: readonly string[],
   { onChange, onError, quietMs }: WatchOptions,
 ): Promise<FolderWatch> {
+  const roots = folders.map((folder) => resolve(folder));
+  const above = roots.map((root) => dirname(root));
+  let real: readonly string[] = await realFolders(roots);
+  let changes = 0;
+  let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
-  const watcher: FSWatcher = watch([...folders], { ignoreInitial: true });
-  watcher.on('all', () => {
+
+  const isWatched = (path: string): boolean => {
+    const root = [...roots, ...real].find((known) => path === known || path.startsWith(known + sep));
+    return root === undefined ? above.includes(path) : !PASSED_OVER.test(path.slice(root.length));
+  };
+  const watcher = watch([...above, ...real], {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => !isWatched(path),
+  });
+  const onQuiet = async (): Promise<void> => {
+    const before = changes;
+    // A folder that is a link may lead to another place by now.
+    real = await realFolders(roots);
+    watcher.add([...real]);
+    if (!isClosed && changes === before) onChange();
+  };
+  const touch = (): void => {
+    if (isClosed) return;
     clearTimeout(timer);
-    timer = setTimeout(onChange, quietMs);
+    timer = setTimeout(() => void onQuiet().catch(onError), quietMs);
+  };
+  watcher.on('all', () => {
+    changes += 1;
+    touch();
   });
   watcher.on('error', onError);
-  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  await new Promise<void>((ready) => watcher.once('ready', ready));
   return {
+    changes: () => changes,
+    touch,
     close: async () => {
+      isClosed = true;
       clearTimeout(timer);
       await watcher.close();
     },
   };
+}
+
+/** Where folders really are; one that is not there is where it would be. */
+async function realFolders(roots: readonly string[]): Promise<string[]> {
+  return Promise.all(roots.map((root) => realpath(root).catch(() => root)));
 }
