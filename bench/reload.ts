@@ -20,6 +20,7 @@ if (first.kind !== 'loaded') throw new Error('the content is not in order');
 // Each load is a whole one, as if a file had changed.
 const live = createLiveContent(first, {
   loader: { load: () => loader.load(), reviewMore: async () => undefined },
+  changes: () => 0,
   now: Date.now,
   onError: (error) => say(String(error)),
 });

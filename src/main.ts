@@ -50,9 +50,20 @@ interface UpToDateContent {
 
 /** Loads content, and reloads it when files are saved and on SIGHUP. */
 async function startContent({ folders }: Config, log: Logger): Promise<UpToDateContent> {
+  const onError = (error: unknown) => {
+    if (error instanceof LoaderClosedError) return;
+    log.error(describeError(error), 'content could not be watched or loaded');
+  };
+  let live: LiveContent | undefined;
+  const onChange = () => {
+    if (live) void reload(live, log).catch(onError);
+  };
+  const watched = [folders.contentDir, folders.localesDir];
+  const watch = await watchFolders(watched, { onChange, onError, quietMs: QUIET_MS });
   const loader = createLoader(folders);
   const loaded = await loader.load();
   if (loaded.kind !== 'loaded') {
+    watch.close();
     await loader.close();
     const errors = loaded.kind === 'refused' ? loaded.errors.map(describeProblem) : [];
     const [only] = errors;
@@ -60,21 +71,15 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
       errors.length === 1 && only ? only : `Content has mistakes:\n${errors.join('\n')}`,
     );
   }
-  const onError = (error: unknown) => {
-    if (error instanceof LoaderClosedError) return;
-    log.error(describeError(error), 'content could not be watched or loaded');
-  };
-  const live = createLiveContent(loaded, { loader, now: Date.now, onError });
-  const reload = async () => logReload(await live.reload(), log);
-  const onChange = () => void reload().catch(onError);
-  process.on('SIGHUP', onChange);
-  const watched = [folders.contentDir, folders.localesDir];
-  const watch = await watchFolders(watched, { onChange, onError, quietMs: QUIET_MS });
+  const { changes } = watch;
+  live = createLiveContent(loaded, { loader, changes, now: Date.now, onError });
+  if (changes() > 0) watch.touch();
+  process.on('SIGHUP', watch.touch);
   return {
     live,
     close: async () => {
-      process.off('SIGHUP', onChange);
-      await watch.close();
+      process.off('SIGHUP', watch.touch);
+      watch.close();
       await loader.close();
     },
   };
@@ -82,6 +87,12 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
 
 /** A program that saves a file pauses for less than this. */
 const QUIET_MS = 200;
+
+async function reload(live: LiveContent, log: Logger): Promise<void> {
+  const before = live.state();
+  const state = await live.reload();
+  if (state !== before) logReload(state, log);
+}
 
 function logReload({ version, errors, warnings }: ContentState, log: Logger): void {
   if (errors.length === 0) {

@@ -22,7 +22,8 @@ export interface LiveContent {
   readonly current: () => Content;
   readonly state: () => ContentState;
   /**
-   * Looks at the files again, once what is being looked at is done.
+   * Looks at the files again, once what is being looked at is done. Where files were changed meanwhile, the state
+   * stays the same object: whoever noticed the change asks again when it is quiet.
    * @throws Error only for what no file is to blame for; what is wrong with files is in the state
    */
   readonly reload: () => Promise<ContentState>;
@@ -33,6 +34,8 @@ export interface LiveContent {
 /** What live content works with. */
 export interface LiveParts {
   readonly loader: Pick<Loader, 'load' | 'reviewMore'>;
+  /** How many changes of files were noticed until now. */
+  readonly changes: () => number;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   /** Told when the example questions could not be reviewed. */
@@ -42,7 +45,7 @@ export interface LiveParts {
 /** Makes live content of what was loaded at the start. */
 export function createLiveContent(
   first: Extract<LoadedContent, { kind: 'loaded' }>,
-  { loader, now, onError }: LiveParts,
+  { loader, changes, now, onError }: LiveParts,
 ): LiveContent {
   let { content, fingerprint } = first;
   let state: ContentState = {
@@ -63,7 +66,10 @@ export function createLiveContent(
   }
 
   async function look(): Promise<ContentState> {
+    const before = changes();
     const loaded = await loader.load(fingerprint);
+    // Some files may have been read before they were changed and others after: that is half an edit.
+    if (changes() !== before) return state;
     if (loaded.kind === 'refused') return tell({ ...state, checkedAt: now(), errors: loaded.errors });
     if (loaded.kind === 'unchanged') return tell({ ...state, checkedAt: now(), errors: [] });
     const { warnings } = loaded;

@@ -33,7 +33,7 @@ async function openDesk(given: ContentFiles = CONTENT, now = NOW) {
   const first = await load();
   if (first.kind !== 'loaded') throw new Error('the content of the test is not in order');
   const loader = { load, reviewMore: async () => undefined };
-  const live = createLiveContent(first, { loader, now: () => now, onError: () => {} });
+  const live = createLiveContent(first, { loader, changes: () => 0, now: () => now, onError: () => {} });
   const desk = createContentDesk({ live, folders, now: () => now });
   const edit = async (before: string, after: string) => {
     const opening = await desk.open(TEXT);

@@ -25,6 +25,7 @@ function problem(message: string): Problem {
 /** Live content whose loads are done when the test says with what. */
 function start() {
   const clock = { now: 1000 };
+  const files = { changes: 0 };
   const loads: ((loaded: LoadedContent | Error) => void)[] = [];
   const known: (string | undefined)[] = [];
   const reviews: (readonly Problem[])[] = [];
@@ -38,6 +39,7 @@ function start() {
         }),
       reviewMore: async () => reviews.shift(),
     },
+    changes: () => files.changes,
     now: () => clock.now,
     onError,
   });
@@ -46,7 +48,7 @@ function start() {
     loads.shift()?.(loaded);
   };
   const hubName = () => [...live.current().catalog.entries.values()][0]?.name.en;
-  return { live, clock, loads, known, reviews, onError, finishLoad, hubName };
+  return { live, clock, files, loads, known, reviews, onError, finishLoad, hubName };
 }
 
 describe('live content', () => {
@@ -110,6 +112,27 @@ describe('live content', () => {
     expect(hubName()).toBe('third');
     expect(loads).toEqual([]);
   });
+
+  it.each([['whole'], ['broken']])(
+    'does not take over what was %s while files were changed',
+    async (kind) => {
+      const { live, files, loads, finishLoad, hubName } = start();
+      const before = live.state();
+      const told = vi.fn();
+      live.onChange(told);
+      const first = live.reload();
+      await vi.waitFor(() => expect(loads).toHaveLength(1));
+      files.changes += 1;
+      await finishLoad(kind === 'whole' ? whole('half of an edit') : broken('It is half.'));
+      expect(await first).toBe(before);
+      expect(told).not.toHaveBeenCalled();
+      expect(hubName()).toBe('first');
+      const second = live.reload();
+      await finishLoad(whole('all of the edit'));
+      expect(await second).toMatchObject({ version: 2 });
+      expect(hubName()).toBe('all of the edit');
+    },
+  );
 
   it('can be reloaded after a load that failed for another reason than files', async () => {
     const { live, finishLoad, hubName } = start();
