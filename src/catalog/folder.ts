@@ -3,10 +3,9 @@
 
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { isLanguage, LANGUAGES, type Language } from '../language/index.ts';
+import { findUnshowable, isLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import { type EntryId, entryIdOf, ID_RULE, KINDS, type Kind, TOPICS, type Topic } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
-import { findUnshowable } from './unshowable.ts';
 
 /** A text and the path by which problems name it. */
 export interface TextFile {

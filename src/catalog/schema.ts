@@ -2,10 +2,9 @@
 // for the person who edits the file.
 
 import { z } from 'zod';
-import { LANGUAGES, parsePartialDate, SCALES } from '../language/index.ts';
+import { findUnshowable, LANGUAGES, parsePartialDate, SCALES } from '../language/index.ts';
 import { LEG_MODES } from './catalog.ts';
 import { ENTRY_ID, FACT_REFERENCE, parseEntryId, parseSourceId, SLUG_PATTERN, TOPICS } from './ids.ts';
-import { findUnshowable } from './unshowable.ts';
 
 // What `meta` holds goes into the JSON Schemas only, for what a function checks and they can't see.
 

@@ -32,3 +32,4 @@ export {
   type Strings,
 } from './phrases.ts';
 export { findStringsProblems, type StringsProblem } from './strings-problems.ts';
+export { findUnshowable, type Unshowable } from './unshowable.ts';

@@ -1,7 +1,7 @@
 // What Torap says: the interface strings of locales/*.json, through i18next.
 // A missing string is an error at once, never a key shown to a person.
 
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInstance, type i18n } from 'i18next';
 import { FALLBACK_LANGUAGE, forEachLanguage, LANGUAGES, type Language } from './languages.ts';
@@ -80,15 +80,37 @@ export async function createPhrases(strings: Strings): Promise<Phrases> {
 
 async function readFileOfStrings(file: string): Promise<object> {
   try {
-    const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const parsed: unknown = JSON.parse(await readText(file));
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
       throw new Error('it holds no JSON object');
     }
+    if (isDeeper(parsed, MAX_DEPTH)) throw new Error('too many groups stand in each other');
     return parsed;
   } catch (cause) {
     const message = `the interface strings can't be read: ${messageOf(cause)}.`;
     throw new LocalesError([{ file, message, remedy: 'Restore the file.' }]);
   }
+}
+
+/** Strings stand in groups of groups; what goes by calls of itself ends at some thousands. */
+const MAX_DEPTH = 6;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** Larger is no file of strings. */
+const MAX_FILE_BYTES = 1024 * 1024;
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+async function readText(file: string): Promise<string> {
+  const found = await stat(file);
+  // Reading a pipe would never end.
+  if (!found.isFile()) throw new Error('it is no file');
+  if (found.size > MAX_FILE_BYTES) throw new Error(`it is larger than ${MAX_FILE_BYTES / 1024} KB`);
+  return UTF8.decode(await readFile(file));
 }
 
 function messageOf(cause: unknown): string {

@@ -4,6 +4,7 @@
 import { DATE_FORMS } from './dates.ts';
 import { forEachLanguage, LANGUAGES } from './languages.ts';
 import type { Strings } from './phrases.ts';
+import { findUnshowable } from './unshowable.ts';
 
 /** What is wrong with a file of interface strings, and what to do. */
 export interface StringsProblem {
@@ -24,10 +25,14 @@ interface Family {
 }
 
 /**
- * Finds strings that a language lacks, and placeholders that not all languages fill.
+ * Finds strings that a language lacks, placeholders that not all languages fill, and what is no string.
  * @param folder the name of the folder by which problems name the files
  */
 export function findStringsProblems(strings: Strings, folder: string): StringsProblem[] {
+  const noTexts = LANGUAGES.flatMap((language) =>
+    findNoTexts(strings[language], `${folder}/${language}.json`),
+  );
+  if (noTexts.length > 0) return noTexts;
   const families = forEachLanguage((language) => familiesOf(strings[language]));
   const keys = [...new Set(LANGUAGES.flatMap((language) => [...families[language].keys()]))];
   return LANGUAGES.flatMap((language) => {
@@ -35,7 +40,11 @@ export function findStringsProblems(strings: Strings, folder: string): StringsPr
     const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     return keys.flatMap((key): StringsProblem[] => {
       const family = families[language].get(key);
-      if (!family) return [{ file, message: `the string "${key}" is missing.`, remedy: IN_ALL }];
+      if (!family) {
+        const [other] = LANGUAGES.filter((language) => families[language].has(key));
+        const message = `the string "${key}", which ${other}.json has, is missing.`;
+        return [{ file, message, remedy: IN_ALL }];
+      }
       const lacking = family.forms.has('') ? [] : needed.filter((form) => !family.forms.has(form));
       const others = LANGUAGES.flatMap((other) => [...(families[other].get(key)?.placeholders ?? [])]);
       const unfilled = [...new Set(others)].filter((name) => !family.placeholders.has(name));
@@ -57,7 +66,7 @@ function familiesOf(strings: object): Map<string, Family> {
     const name = key.replace(PLURAL_SUFFIX, '');
     const family = families.get(name) ?? { forms: new Set(), placeholders: new Set() };
     family.forms.add(PLURAL_SUFFIX.exec(key)?.[1] ?? '');
-    for (const [, name = ''] of text.matchAll(/\{\{(.*?)\}\}/g)) {
+    for (const [, name = ''] of String(text).matchAll(/\{\{(.*?)\}\}/g)) {
       // A month stands in the form that the language's grammar asks for.
       family.placeholders.add(DATE_FORM_NAMES.has(name) ? 'month' : name);
     }
@@ -66,8 +75,23 @@ function familiesOf(strings: object): Map<string, Family> {
   return families;
 }
 
-function leavesOf(value: unknown, path: readonly string[]): [key: string, text: string][] {
-  if (typeof value !== 'object' || value === null) return [[path.join('.'), String(value)]];
-  if (Array.isArray(value)) return [[`${path.join('.')}[${value.length}]`, value.join(' ')]];
+/** Reports what would be said as nothing, as a number or as a block of strings. */
+function findNoTexts(strings: object, file: string): StringsProblem[] {
+  return leavesOf(strings, []).flatMap(([key, leaf]): StringsProblem[] => {
+    const texts: readonly unknown[] = Array.isArray(leaf) ? leaf : [leaf];
+    if (!texts.every((text) => typeof text === 'string' && text.trim() !== '')) {
+      const message = `the string "${key}" is no text, or an empty one.`;
+      return [{ file, message, remedy: 'Write a text in quotes.' }];
+    }
+    const found = findUnshowable(texts.join());
+    const message = `the string "${key}" holds a character that can't be shown (${found?.name}).`;
+    return found ? [{ file, message, remedy: 'Remove it.' }] : [];
+  });
+}
+
+/** The strings and lists of strings by their whole keys; a list's key tells how long it is. */
+function leavesOf(value: unknown, path: readonly string[]): [key: string, leaf: unknown][] {
+  if (Array.isArray(value)) return [[`${path.join('.')}[${value.length}]`, value]];
+  if (typeof value !== 'object' || value === null) return [[path.join('.'), value]];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }

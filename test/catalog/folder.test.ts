@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeProblem, loadCatalog, readContentFolder } from '../../src/catalog/index.ts';
 import { loadProjectPhrases } from '../language/project-phrases.ts';
-import { problemsOf, VALID_CONTENT, writeContent } from './content-tree.ts';
+import { problemsOf, VALID_CONTENT, withChange, writeContent } from './content-tree.ts';
 
 /** "Порт" as Windows-1251 writes it, which is no UTF-8. */
 const WINDOWS_1251 = Uint8Array.of(0xcf, 0xee, 0xf0, 0xf2);
@@ -153,5 +153,29 @@ describe('a file', () => {
   it('is read with its letters composed: й is one letter, however an editor saved it', async () => {
     const folder = readContentFolder(await writeContent({ 'stopwords.yaml': 'ru: [мой]'.normalize('NFD') }));
     expect(folder.stopwords).toEqual({ file: 'content/stopwords.yaml', text: 'ru: [мой]'.normalize('NFC') });
+  });
+});
+
+describe('characters that can’t be shown', () => {
+  it('are told by file and line', async () => {
+    expect(
+      await problemsOf(withChange('facilities/port/about.en.md', 'handle', 'han\0dle')),
+    ).toMatchInlineSnapshot(
+      `"content/facilities/port/about.en.md:10  here is a character that can't be shown (U+0000). Remove it. Where there are many, the file was saved in another encoding: save it as UTF-8."`,
+    );
+  });
+
+  it('are told where Cyrillic was encoded twice', async () => {
+    const twice = Buffer.from(VALID_CONTENT['facilities/port/about.ru.md']).toString('latin1');
+    const problems = await problemsOf({ ...VALID_CONTENT, 'facilities/port/about.ru.md': twice });
+    expect(problems).toContain('content/facilities/port/about.ru.md:2  here is a character');
+  });
+
+  it('are told where YAML writes them as escapes', async () => {
+    expect(
+      await problemsOf(withChange('facilities/port/entry.yaml', 'en: Port }', 'en: "Po\\0rt" }')),
+    ).toMatchInlineSnapshot(
+      `"content/facilities/port/entry.yaml:1:29  "name.en": it holds a character that can't be shown. Correct the value."`,
+    );
   });
 });

@@ -1,5 +1,6 @@
 // The interface strings: read from three files, filled in, and never silently missing.
 
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,7 +117,7 @@ describe('has', () => {
 describe('loadPhrases', () => {
   it('names the file that is missing', async () => {
     expect(await failureOf(await writeLocales({ ru: undefined }))).toMatchInlineSnapshot(
-      `"locales/ru.json: the interface strings can't be read: ENOENT: no such file or directory, open 'locales/ru.json'. Restore the file."`,
+      `"locales/ru.json: the interface strings can't be read: ENOENT: no such file or directory, stat 'locales/ru.json'. Restore the file."`,
     );
   });
 
@@ -125,6 +126,27 @@ describe('loadPhrases', () => {
     expect(await failureOf(await writeLocales({ kk: '{ "hello": "Сәлем", }' }))).toMatch(
       /^locales\/kk\.json: the interface strings can't be read: .* JSON .*\. Restore the file\.$/,
     );
+  });
+
+  it('names the file that is no UTF-8, no file, too large or too deep', async () => {
+    const folder = await writeLocales({});
+    const file = join(folder, 'en.json');
+    await writeFile(file, Buffer.from('{ "hello": "\u00CF\u00F0" }', 'latin1'));
+    expect(await failureOf(folder)).toMatch(/^locales\/en\.json: .* not valid for encoding utf-8/);
+    await writeFile(file, JSON.stringify({ hello: 'x'.repeat(2 ** 20) }));
+    expect(await failureOf(folder)).toContain(
+      "en.json: the interface strings can't be read: it is larger than",
+    );
+    await writeFile(file, `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`);
+    expect(await failureOf(folder)).toContain('too many groups stand in each other.');
+    await rm(file);
+    execFileSync('mkfifo', [file]);
+    expect(await failureOf(folder)).toContain("en.json: the interface strings can't be read: it is no file.");
+  });
+
+  it('does not mind the mark with which Windows begins UTF-8', async () => {
+    const folder = await writeLocales({ en: '\uFEFF{ "hello": "Hello" }' });
+    expect((await loadPhrases(folder)).en.phrase('hello')).toBe('Hello');
   });
 
   it.each(['null', '"text"', '5', '["hello"]'])(
