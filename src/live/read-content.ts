@@ -93,5 +93,6 @@ const NOTHING_READ: ContentCounts = { entries: 0, answers: 0, drafts: 0, unfinis
 export function problemsOfFailure(error: unknown, { contentDir }: ContentFolders): readonly Problem[] {
   if (error instanceof LocalesError) return error.problems;
   if (!(error instanceof ContentFolderError)) throw error;
-  return [{ file: contentDir, message: error.message, remedy: '' }];
+  const remedy = 'Put it back, or set it like this: CONTENT_DIR=./content';
+  return [{ file: contentDir, message: "CONTENT_DIR: the content folder can't be read.", remedy }];
 }
