@@ -63,7 +63,7 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
   const loader = createLoader(folders);
   const loaded = await loader.load();
   if (loaded.kind !== 'loaded') {
-    watch.close();
+    await watch.close();
     await loader.close();
     const errors = loaded.kind === 'refused' ? loaded.errors.map(describeProblem) : [];
     const [only] = errors;
@@ -79,7 +79,7 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
     live,
     close: async () => {
       process.off('SIGHUP', watch.touch);
-      watch.close();
+      await watch.close();
       await loader.close();
     },
   };

@@ -42,6 +42,9 @@ export interface LiveParts {
   readonly onError: (error: unknown) => void;
 }
 
+/** Files that change all the time are looked at again once they rest. */
+const MAX_ATTEMPTS = 5;
+
 /** Makes live content of what was loaded at the start. */
 export function createLiveContent(
   first: Extract<LoadedContent, { kind: 'loaded' }>,
@@ -65,11 +68,19 @@ export function createLiveContent(
     return state;
   }
 
+  /** Loads again while files change: some may have been read before and others after, which is half an edit. */
+  async function loadUnchanged(): Promise<LoadedContent | undefined> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const before = changes();
+      const loaded = await loader.load(fingerprint);
+      if (changes() === before) return loaded;
+    }
+    return undefined;
+  }
+
   async function look(): Promise<ContentState> {
-    const before = changes();
-    const loaded = await loader.load(fingerprint);
-    // Some files may have been read before they were changed and others after: that is half an edit.
-    if (changes() !== before) return state;
+    const loaded = await loadUnchanged();
+    if (!loaded) return state;
     if (loaded.kind === 'refused') return tell({ ...state, checkedAt: now(), errors: loaded.errors });
     if (loaded.kind === 'unchanged') return tell({ ...state, checkedAt: now(), errors: [] });
     const { warnings } = loaded;

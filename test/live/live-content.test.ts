@@ -114,25 +114,36 @@ describe('live content', () => {
   });
 
   it.each([['whole'], ['broken']])(
-    'does not take over what was %s while files were changed',
+    'does not take over what was %s while files were changed, but looks again',
     async (kind) => {
       const { live, files, loads, finishLoad, hubName } = start();
-      const before = live.state();
       const told = vi.fn();
       live.onChange(told);
-      const first = live.reload();
+      const reloaded = live.reload();
       await vi.waitFor(() => expect(loads).toHaveLength(1));
       files.changes += 1;
       await finishLoad(kind === 'whole' ? whole('half of an edit') : broken('It is half.'));
-      expect(await first).toBe(before);
+      await vi.waitFor(() => expect(loads).toHaveLength(1));
       expect(told).not.toHaveBeenCalled();
       expect(hubName()).toBe('first');
-      const second = live.reload();
       await finishLoad(whole('all of the edit'));
-      expect(await second).toMatchObject({ version: 2 });
+      expect(await reloaded).toMatchObject({ version: 2 });
       expect(hubName()).toBe('all of the edit');
     },
   );
+
+  it('goes on as before where files never rest; the watch looks again when they do', async () => {
+    const { live, files, finishLoad, hubName, loads } = start();
+    const before = live.state();
+    const reloaded = live.reload();
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await vi.waitFor(() => expect(loads).toHaveLength(1));
+      files.changes += 1;
+      await finishLoad(whole('half of an edit'));
+    }
+    expect(await reloaded).toBe(before);
+    expect(hubName()).toBe('first');
+  });
 
   it('can be reloaded after a load that failed for another reason than files', async () => {
     const { live, finishLoad, hubName } = start();
