@@ -68,9 +68,11 @@ function wayLine({ legs }: Entry, { language, phrase }: Speech): string | undefi
   return escapeHtml(phrase('way.line', { way: [first.from.name[language], ...stops].join(' → ') }));
 }
 
-function statusLine({ status }: Entry, speech: Speech): string | undefined {
+function statusLine({ id, status }: Entry, speech: Speech): string | undefined {
   if (!status) return undefined;
-  const state = speech.phrase(`status.${status.state}`);
+  // Rules and ways of taking part do not work, they are in force.
+  const isInForce = status.state === 'working' && /^(?:formats|guides)\//.test(id);
+  const state = speech.phrase(isInForce ? 'status.inForce' : `status.${status.state}`);
   const date = formatDate(status.asOf, 'plain', speech);
   return escapeHtml(speech.phrase('status.line', { state, date }));
 }

@@ -70,6 +70,11 @@ describe('answerScreen', () => {
     );
   });
 
+  it.each(['guides/queue', 'formats/lease'])('says that %s is in force, not that it works', (id) => {
+    const { html } = show(`${id}/about`, smallCatalog({ [id]: { topics: { about: {} } } }));
+    expect(html).toContain(phrase('status.line', { state: phrase('status.inForce'), date: '2026' }));
+  });
+
   it('says nothing of the status of a draft of which nobody has said it', () => {
     const { html } = showSmall({ draft: true }, { entry: { status: undefined } });
     expect(html).not.toContain(phrase('status.working'));
