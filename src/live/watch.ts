@@ -3,7 +3,7 @@
 // followed, for one may lead to the whole disk; only a watched folder may be one itself.
 
 import { realpath } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 
 /** A watch on folders. */
@@ -59,9 +59,14 @@ export async function watchFolders(
     clearTimeout(timer);
     timer = setTimeout(() => void onQuiet().catch(onError), quietMs);
   };
-  watcher.on('all', () => {
+  const notice = (): void => {
     changes += 1;
     touch();
+  };
+  watcher.on('all', notice);
+  // A link that a file takes the place of at once has the same name before and after, which is all that "all" goes by.
+  watcher.on('raw', (_kind, name, details) => {
+    if (isWatched(join(watchedPathOf(details), name ?? ''))) notice();
   });
   watcher.on('error', onError);
   await new Promise<void>((ready) => watcher.once('ready', ready));
@@ -74,6 +79,13 @@ export async function watchFolders(
       await watcher.close();
     },
   };
+}
+
+/** The folder or file that a raw event is told of. */
+function watchedPathOf(details: unknown): string {
+  return typeof details === 'object' && details !== null && 'watchedPath' in details
+    ? String(details.watchedPath)
+    : '';
 }
 
 /** Where folders really are; one that is not there is where it would be. */
