@@ -2,6 +2,7 @@
 // The folders are watched from the folder above, so that one that is replaced goes on being watched. Links are not
 // followed, for one may lead to the whole disk; only a watched folder may be one itself.
 
+import { realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
@@ -40,7 +41,9 @@ export async function watchFolders(
 
   const isWatched = (path: string): boolean => {
     const root = [...roots, ...real].find((known) => path === known || path.startsWith(known + sep));
-    return root === undefined ? above.includes(path) : !PASSED_OVER.test(path.slice(root.length));
+    if (root === undefined) return above.includes(path);
+    // Where a link takes the place of a folder, chokidar goes into it all the same.
+    return !PASSED_OVER.test(path.slice(root.length)) && (path === root || isInside(dirname(path), real));
   };
   const watcher = watch([...above, ...real], {
     ignoreInitial: true,
@@ -86,6 +89,16 @@ function watchedPathOf(details: unknown): string {
   return typeof details === 'object' && details !== null && 'watchedPath' in details
     ? String(details.watchedPath)
     : '';
+}
+
+/** Whether a folder, links resolved, is one of these folders or in one; also where it is gone. */
+function isInside(folder: string, roots: readonly string[]): boolean {
+  try {
+    const real = realpathSync(folder);
+    return roots.some((root) => real === root || real.startsWith(root + sep));
+  } catch {
+    return true;
+  }
 }
 
 /** Where folders really are; one that is not there is where it would be. */

@@ -100,6 +100,27 @@ describe('a watch on folders', () => {
     await noticed(() => writeFile(link, 'a file that changes'));
   });
 
+  it('does not go into a link that takes the place of a folder', async () => {
+    const { above, root, file, noticed, watch } = await start();
+    const elsewhere = await temporaryFolder();
+    await mkdir(join(elsewhere, 'deep'));
+    await noticed(async () => {
+      await rename(join(root, 'hubs'), join(above, 'hubs'));
+      await symlink(elsewhere, join(root, 'hubs'));
+    });
+    await noticed(() => watch.touch());
+    const before = watch.changes();
+    await writeFile(join(elsewhere, 'deep/file'), 'x');
+    await writeFile(join(elsewhere, 'file'), 'x');
+    await noticed(() => watch.touch());
+    expect(watch.changes()).toBe(before);
+    await noticed(async () => {
+      await rm(join(root, 'hubs'));
+      await rename(join(above, 'hubs'), join(root, 'hubs'));
+    });
+    await noticed(() => writeFile(file, 'new'));
+  });
+
   it('goes on beside what is no file', async () => {
     const { root, file, noticed } = await start();
     await noticed(() => execFileSync('mkfifo', [join(root, 'hubs/pipe')]));
