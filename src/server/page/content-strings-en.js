@@ -65,7 +65,8 @@ export const CONTENT_EN = {
   newEntryHint:
     'Makes its files as drafts, with what is to be written in them. People see nothing of it until you say so.',
   slug: 'Id',
-  slugHint: 'Latin letters, digits and hyphens, such as almaty-dry-port. It stays when the name changes.',
+  slugHint:
+    'Lower-case Latin letters, digits and hyphens, such as almaty-dry-port. It stays when the name changes.',
   makeEntry: 'Make drafts',
   checkCount: 'The check says: {count}',
   draftNote: 'Draft: people don’t see this answer yet.',
