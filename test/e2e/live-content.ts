@@ -49,8 +49,8 @@ export interface LiveTorap {
 export interface Listening {
   /** Resolves when it says that content was reloaded. */
   readonly reloaded: () => Promise<OutputLine>;
-  /** Resolves when it says that content has mistakes. */
-  readonly refused: () => Promise<OutputLine>;
+  /** Resolves when it says that content has mistakes, one of them such. */
+  readonly refused: (isSuch?: (problem: string) => boolean) => Promise<OutputLine>;
 }
 
 /** A look takes a second; on a machine that is busy with other things, many. */
@@ -76,10 +76,16 @@ async function askOne(person: Person, question: string): Promise<string> {
 
 function listenTo(torap: TorapProcess): Listening {
   const from = torap.lines.length;
-  const wait = (start: string) =>
-    torap.waitForLine(
-      (line) => torap.lines.indexOf(line) >= from && String(line.fields.msg).startsWith(start),
-      LOOK_MS,
-    );
-  return { reloaded: () => wait('content was reloaded'), refused: () => wait('content has mistakes') };
+  const wait = (matches: (fields: OutputLine['fields']) => boolean) =>
+    torap.waitForLine((line) => torap.lines.indexOf(line) >= from && matches(line.fields), LOOK_MS);
+  return {
+    reloaded: () => wait(({ msg }) => msg === 'content was reloaded'),
+    refused: (isSuch = () => true) =>
+      wait(({ msg, problems }) => {
+        const all: readonly unknown[] = Array.isArray(problems) ? problems : [];
+        return (
+          String(msg).startsWith('content has mistakes') && all.some((problem) => isSuch(String(problem)))
+        );
+      }),
+  };
 }
