@@ -69,10 +69,10 @@ export function startPolling({ bot, queue, log, now }: PollingOptions): Polling 
       const updates = (await persist(fetch, { task: 'fetching updates', log, signal: stop.signal })) ?? [];
       const taken = updates.filter(take);
       if (updates.length > 0 && taken.length === 0) {
-        const done = new Promise<void>((resolve) => {
-          onDone = resolve;
-        });
-        await Promise.race([done, pause(UNFINISHED_PAUSE_MS, stop.signal)]);
+        // Ends the wait itself, so that it leaves neither timer nor listener behind.
+        const done = new AbortController();
+        onDone = () => done.abort();
+        await pause(UNFINISHED_PAUSE_MS, AbortSignal.any([stop.signal, done.signal]));
       }
     }
   };
