@@ -199,7 +199,7 @@ describe('when something fails', () => {
     await view.page.locator('#field').press('Enter');
     const alert = view.page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.textContent()).toContain('Бот сервері жауап бермейді.');
+    expect(await alert.textContent()).toContain('Бот сервері жауап бермей тұр');
     expect(await view.question().locator('.text').textContent()).toBe('Khorgos');
     const again = await servePreview(chat, Number(new URL(server.url).port));
     try {
