@@ -1,6 +1,6 @@
 // The content pages' way to their server: the JSON API under /preview/content/, and news of reloads.
 
-import { ServerGone } from './server.js';
+import { fetchAnswer, post } from './server.js';
 
 /** @typedef {import('../preview-content.ts').ContentOverview} Overview */
 /** @typedef {import('../preview-content.ts').ContentStanding} Standing */
@@ -46,11 +46,7 @@ export function readFile(path) {
  * @returns {Promise<FileAnswer>}
  */
 export function saveFile(draft) {
-  return ask('save', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(draft),
-  });
+  return ask('save', post(draft));
 }
 
 /**
@@ -59,11 +55,7 @@ export function saveFile(draft) {
  * @returns {Promise<{ id: string }>}
  */
 export function createEntry(wish) {
-  return ask('entries', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(wish),
-  });
+  return ask('entries', post(wish));
 }
 
 /**
@@ -71,15 +63,8 @@ export function createEntry(wish) {
  * @param {RequestInit} [request]
  */
 async function ask(path, request) {
-  let response;
-  let answer;
-  try {
-    response = await fetch(`/preview/content/${path}`, request);
-    answer = await response.json();
-  } catch (cause) {
-    throw new ServerGone('The server does not answer.', { cause });
-  }
-  if (response.ok) return answer;
+  const { ok, answer } = await fetchAnswer(`content/${path}`, request);
+  if (ok) return answer;
   throw new ContentRefusal(answer);
 }
 

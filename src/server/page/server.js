@@ -46,11 +46,30 @@ export async function readCommands(person, language) {
  * @returns {Promise<ChatAnswer>}
  */
 export function act(person, action, body) {
-  return ask(`chats/${person}/${action}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  return ask(`chats/${person}/${action}`, post(body));
+}
+
+/**
+ * A request that brings a body.
+ * @param {object} body
+ * @returns {RequestInit}
+ */
+export function post(body) {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/**
+ * Asks the server; throws `ServerGone` where it does not answer in its way.
+ * @param {string} path below /preview/
+ * @param {RequestInit} [request]
+ */
+export async function fetchAnswer(path, request) {
+  try {
+    const response = await fetch(`/preview/${path}`, request);
+    return { ok: response.ok, answer: await response.json() };
+  } catch (cause) {
+    throw new ServerGone('The server does not answer.', { cause });
+  }
 }
 
 /**
@@ -58,15 +77,7 @@ export function act(person, action, body) {
  * @param {RequestInit} [request]
  */
 async function ask(path, request) {
-  /** @type {Response} */
-  let response;
-  let answer;
-  try {
-    response = await fetch(`/preview/${path}`, request);
-    answer = await response.json();
-  } catch (cause) {
-    throw new ServerGone('The server does not answer.', { cause });
-  }
-  if (response.ok) return answer;
+  const { ok, answer } = await fetchAnswer(path, request);
+  if (ok) return answer;
   throw new ServerRefusal(answer.error);
 }
