@@ -47,5 +47,5 @@ export { type RenameResult, renameInContent } from './rename.ts';
 export type { RenameWish } from './rename-plan.ts';
 export { reviewCatalog } from './review.ts';
 export { findSchemaDrift, writeSchemas } from './schema-files.ts';
-export { contentTable, type TableRow, type TextState } from './table.ts';
+export { contentTable, groupRows, type TableRow, type TextState } from './table.ts';
 export { findUses, type Uses } from './uses.ts';

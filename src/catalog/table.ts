@@ -39,6 +39,17 @@ export function contentTable({ entries, answers, unfinished }: Catalog, now: num
   );
 }
 
+/** The rows of each entry. */
+export function groupRows(rows: readonly TableRow[]): ReadonlyMap<EntryId, readonly TableRow[]> {
+  const groups = new Map<EntryId, TableRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.entry);
+    if (group) group.push(row);
+    else groups.set(row.entry, [row]);
+  }
+  return groups;
+}
+
 function makeRow(answer: Answer | UnfinishedAnswer, isDraft: boolean, now: number): TableRow {
   const { id, entry, topic, checked, review, asOf } = answer;
   const texts = forEachLanguage((language): TextState => {

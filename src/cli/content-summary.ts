@@ -1,6 +1,6 @@
 // The content as a table for a terminal: a row an entry, how its texts stand in each language, what is due.
 
-import type { TableRow, TextState } from '../catalog/index.ts';
+import { groupRows, type TableRow, type TextState } from '../catalog/index.ts';
 import { formatDate, LANGUAGES, type Language, type Phrases, startOf } from '../language/index.ts';
 
 /** Which rows are shown. */
@@ -16,19 +16,13 @@ export function summarizeContent(
   { everyAnswer }: SummaryOptions,
 ): string[] {
   const groups = everyAnswer
-    ? rows.map((row): [string, TableRow[]] => [row.answer, [row]])
-    : [...groupByEntry(rows)].filter(([, own]) => own.some(needsSomething));
+    ? rows.map((row): [string, readonly TableRow[]] => [row.answer, [row]])
+    : [...groupRows(rows)].filter(([, own]) => own.some(needsSomething));
   const heading = ['', ...LANGUAGES, 'due since'];
   const cells = everyAnswer ? statesOf : cellsOf;
   const lines = groups.map(([name, own]) => [name, ...cells(own), dueSince(own, phrases)]);
   const due = rows.filter(({ isDue }) => isDue).length;
   return alignColumns([heading, ...lines, ['all', ...cellsOf(rows), due === 0 ? '' : `${due} due`]]);
-}
-
-function groupByEntry(rows: readonly TableRow[]): ReadonlyMap<string, TableRow[]> {
-  const groups = new Map<string, TableRow[]>();
-  for (const row of rows) groups.set(row.entry, [...(groups.get(row.entry) ?? []), row]);
-  return groups;
 }
 
 function needsSomething({ texts, isDue }: TableRow): boolean {

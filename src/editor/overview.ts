@@ -1,6 +1,13 @@
 // Content at a glance: entries by what they need, and the table answer × language.
 
-import { type Catalog, contentTable, type EntryId, type TableRow, type TextState } from '../catalog/index.ts';
+import {
+  type Catalog,
+  contentTable,
+  type EntryId,
+  groupRows,
+  type TableRow,
+  type TextState,
+} from '../catalog/index.ts';
 import { forEachLanguage, LANGUAGES, type Phrases } from '../language/index.ts';
 import { writeDate } from './dates.ts';
 import { dueSince, findNeeds, groupByEntry } from './needs.ts';
@@ -63,10 +70,11 @@ function listEntries<P extends FiledProblem>(
 ) {
   const errorsOf = groupByEntry(errors);
   const warningsOf = groupByEntry(warnings);
+  const rowsOf = groupRows(rows);
   // What is broken from its first day on is in no version yet, and must be found all the same.
   const ids = new Set<EntryId>([...catalog.entries.keys(), ...errorsOf.keys()]);
   return [...ids].map((id) => {
-    const own = rows.filter((row) => row.entry === id);
+    const own = rowsOf.get(id) ?? [];
     const findings = { errors: errorsOf.get(id) ?? [], warnings: warningsOf.get(id) ?? [] };
     const since = dueSince(own);
     return {
