@@ -122,20 +122,15 @@ class BodyReader {
     const spans: Span[] = [];
     // The parser cuts text at quotes, brackets and line ends; braces may hold any of them.
     let text = '';
-    const endText = (): void => {
-      if (text !== '') spans.push(...this.readText(text, this.line));
-      this.line += text.split('\n').length - 1;
-      text = '';
-    };
     for (const node of nodes) {
       if (node.type === 'text') text += node.literal ?? '';
       else if (node.type === 'softbreak') text += '\n';
       else {
-        endText();
-        spans.push(...this.readMarkup(node, depth));
+        spans.push(...this.readText(text), ...this.readMarkup(node, depth));
+        text = '';
       }
     }
-    endText();
+    spans.push(...this.readText(text));
     return spans;
   }
 
@@ -161,32 +156,37 @@ class BodyReader {
     }
   }
 
-  private readText(text: string, firstLine: number): Span[] {
-    const lineAt = (offset: number): number => firstLine + text.slice(0, offset).split('\n').length - 1;
+  /** Reads text, and stands in the line where it ends then. */
+  private readText(text: string): Span[] {
+    if (text === '') return [];
+    const start = { text, line: this.line };
+    this.line = lineAt(start, text.length);
     const table = TABLE_RULE.exec(text);
     if (table) {
-      this.report(lineAt(table.index), "this markup (table) can't be shown.", ALLOWED);
+      this.report(lineAt(start, table.index), "this markup (table) can't be shown.", ALLOWED);
       return [];
     }
     const written = splitReferences(text).map((piece) => {
-      if (piece.kind === 'words')
-        return this.checkWords(piece.text, (offset) => lineAt(piece.offset + offset));
       if (piece.kind === 'quoted') return piece.text;
+      if (piece.kind === 'words') {
+        this.checkWords(piece.text, piece.offset, start);
+        return piece.text;
+      }
       const found = this.lookup(piece.fact, piece.form);
       if ('text' in found) return found.text;
-      this.report(lineAt(piece.offset), found.message, found.remedy);
+      this.report(lineAt(start, piece.offset), found.message, found.remedy);
       return '';
     });
     return [{ kind: 'text', text: written.join('').replaceAll('\n', ' ') }];
   }
 
-  private checkWords(words: string, lineAt: (offset: number) => number): string {
-    const figure = /\p{Nd}/u.test(words)
-      ? [...words.matchAll(/\S+/g)].find(([word]) => /\p{Nd}/u.test(word))
-      : undefined;
+  /** @param offset where the words begin in the text at `start` */
+  private checkWords(words: string, offset: number, start: TextStart): void {
+    if (!/[\p{Nd}{}]/u.test(words)) return;
+    const figure = [...words.matchAll(/\S+/g)].find(([word]) => /\p{Nd}/u.test(word));
     if (figure) {
       this.report(
-        lineAt(figure.index),
+        lineAt(start, offset + figure.index),
         `the figure "${figure[0]}" has no fact behind it.`,
         'Make it a fact of entry.yaml and write {its-name}; if it is no figure, write {"…"} around it.',
       );
@@ -194,11 +194,22 @@ class BodyReader {
     const brace = /[{}]/.exec(words);
     if (brace) {
       this.report(
-        lineAt(brace.index),
+        lineAt(start, offset + brace.index),
         'a brace is not closed or is empty.',
         'Write {fact-name} or {"words"}.',
       );
     }
-    return words;
   }
+}
+
+/** A text and the line that it begins in. */
+interface TextStart {
+  readonly text: string;
+  readonly line: number;
+}
+
+function lineAt({ text, line }: TextStart, offset: number): number {
+  let lines = line;
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) lines += 1;
+  return lines;
 }

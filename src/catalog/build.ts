@@ -1,11 +1,18 @@
 // Checked files → the values of the catalog.
 
-import { compareDates, forEachLanguage, LANGUAGES, type Language, type Phrases } from '../language/index.ts';
+import {
+  compareDates,
+  endOf,
+  forEachLanguage,
+  LANGUAGES,
+  type Language,
+  type Phrases,
+} from '../language/index.ts';
 import type { Answer, Entry, Leg, RoutePlace, Source, UnfinishedAnswer, Words } from './catalog.ts';
 import { type FactTable, factKey, type ReadEntry, type ReadText } from './entry-texts.ts';
 import { type AnswerId, answerIdOf, type SourceId, TOPICS, type Topic } from './ids.ts';
 import { writeFact } from './references.ts';
-import type { EntryFile } from './schema.ts';
+import type { EntryFile, Fact } from './schema.ts';
 
 /** What answers are made of beside their entry. */
 export interface AnswerParts {
@@ -56,9 +63,6 @@ function makeRecord(
   const restedOn = topic === 'about' ? [...record.rests_on, ...legFacts(entry.file)] : record.rests_on;
   const keys = new Set([...printed, ...restedOn.map((fact) => factKey(fact, entry.id))]);
   const used = [...keys].flatMap((key) => facts.get(key) ?? []);
-  const dates = used.map((fact) => fact.as_of).sort(compareDates);
-  const [first] = dates;
-  const last = dates.at(-1);
   return {
     id,
     entry: entry.id,
@@ -66,15 +70,25 @@ function makeRecord(
     checked: record.checked,
     review: record.review,
     sources: newestFirst(new Set(used.flatMap((fact) => fact.source)), sources),
-    asOf: first && last && { first, last },
+    asOf: spanOf(used),
   };
 }
 
+function spanOf([one, ...others]: readonly Fact[]): UnfinishedAnswer['asOf'] {
+  if (!one) return undefined;
+  let first = one.as_of;
+  let last = one.as_of;
+  for (const { as_of } of others) {
+    if (compareDates(as_of, first) < 0) first = as_of;
+    if (compareDates(as_of, last) >= 0) last = as_of;
+  }
+  return { first, last };
+}
+
+/** A source without a date comes last. */
 function newestFirst(ids: ReadonlySet<SourceId>, sources: ReadonlyMap<SourceId, Source>): SourceId[] {
-  const undated = { year: 0 };
-  return [...ids].sort((left, right) =>
-    compareDates(sources.get(right)?.date ?? undated, sources.get(left)?.date ?? undated),
-  );
+  const dated = [...ids].map((id) => ({ id, end: endOf(sources.get(id)?.date ?? { year: 0 }) }));
+  return dated.sort((left, right) => right.end - left.end).map(({ id }) => id);
 }
 
 /** What an entry's legs are written with. */

@@ -136,10 +136,12 @@ function checkAcrossAnswers(texts: Texts): Problem[] {
 
 /** Facts that nothing names; where something is still to be written, they may be waiting for it. */
 function reportUnusedFacts(entries: readonly ReadEntry[], texts: Texts, findings: Findings): void {
-  const printed = [...texts.values()].flatMap((byLanguage) =>
-    Object.values(byLanguage).flatMap((text) => [...text.printed]),
-  );
-  const used = new Set([...printed, ...entries.flatMap(factsInEntry)]);
+  const used = new Set(entries.flatMap(factsInEntry));
+  for (const byLanguage of texts.values()) {
+    for (const text of Object.values(byLanguage)) {
+      for (const fact of text.printed) used.add(fact);
+    }
+  }
   for (const entry of entries) {
     const isUnfinished = topicsOf(entry.file).some((topic) => {
       const written = Object.values(texts.get(answerIdOf(entry.id, topic)) ?? {});

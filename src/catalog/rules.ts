@@ -1,7 +1,14 @@
 // What must hold between files: ids that resolve, figures that agree in all languages,
 // questions that lead to one answer only, texts that fit a Telegram message.
 
-import { compareDates, isKnownUnit, LANGUAGES, type Language, type Phrases } from '../language/index.ts';
+import {
+  compareDates,
+  forEachLanguage,
+  isKnownUnit,
+  LANGUAGES,
+  type Language,
+  type Phrases,
+} from '../language/index.ts';
 import { isAllDrafts, legFacts } from './build.ts';
 import { type AnswerText, plainLines } from './catalog.ts';
 import {
@@ -162,7 +169,8 @@ export function checkTexts(texts: Partial<Record<Language, ReadText>>): Problem[
   const present = LANGUAGES.flatMap((language) => texts[language] ?? []);
   const printed = new Set(present.flatMap((text) => [...text.printed]));
   return present.flatMap((text) => {
-    const missing = text.isUnwritten ? [] : [...printed].filter((fact) => !text.printed.has(fact));
+    const isWhole = text.isUnwritten || text.printed.size === printed.size;
+    const missing = isWhole ? [] : [...printed].filter((fact) => !text.printed.has(fact));
     const disagreeing = missing.map((fact) => ({
       file: text.file,
       message: `the figure {${fact.slice(fact.indexOf('#') + 1)}} stands in another language but not here.`,
@@ -196,17 +204,18 @@ export interface QuestionHolder {
 
 /** Reports example questions that stand word for word in two answers of one language. */
 export function findSharedQuestions(holders: readonly QuestionHolder[]): Problem[] {
-  const owners = new Map<string, AnswerId>();
+  const owners = forEachLanguage(() => new Map<string, AnswerId>());
   const problems: Problem[] = [];
   for (const { answer, language, text } of holders) {
-    for (const question of new Set(text.text.questions.map((question) => question.toLowerCase()))) {
-      const key = `${language} ${question}`;
-      const owner = owners.get(key);
-      if (owner !== undefined) {
+    for (const written of text.text.questions) {
+      const question = written.toLowerCase();
+      const owner = owners[language].get(question);
+      if (owner === undefined) {
+        owners[language].set(question, answer);
+      } else if (owner !== answer) {
         const message = `the question "${question}" stands in ${owner} too.`;
         problems.push({ file: text.file, message, remedy: 'Keep it where its answer is.' });
       }
-      owners.set(key, owner ?? answer);
     }
   }
   return problems;

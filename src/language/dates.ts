@@ -43,7 +43,7 @@ function isInCalendar({ year, month = 1, day = 1 }: PartialDate): boolean {
 
 /** Like Date.UTC, which takes the years 0 to 99 for 1900 to 1999; this does not. */
 function midnight(year: number, monthIndex: number, day: number): number {
-  return new Date(0).setUTCFullYear(year, monthIndex, day);
+  return year > 99 ? Date.UTC(year, monthIndex, day) : new Date(0).setUTCFullYear(year, monthIndex, day);
 }
 
 /** The last day of a partial date, as milliseconds since 1970 UTC: 2025-11 ends with 30 November. */
@@ -55,7 +55,7 @@ export function endOf(date: PartialDate): number {
 
 /** The first day of a partial date, as milliseconds since 1970 UTC: 2025-11 begins with 1 November. */
 export function startOf({ year, month = 1, day = 1 }: PartialDate): number {
-  return new Date(0).setUTCFullYear(year, month - 1, day);
+  return midnight(year, month - 1, day);
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -77,19 +77,23 @@ function precisionOf(date: PartialDate): 'year' | 'month' | 'day' {
 
 /** Writes a date in one language, in the form that the sentence needs. */
 export function formatDate(date: PartialDate, form: DateForm, speech: Speech): string {
-  const { year, month = '', day = '' } = date;
-  return remember(speech, `date ${year} ${month} ${day} ${form}`, () => writeDate(date, form, speech));
+  const { year, month, day } = date;
+  const precision = precisionOf(date);
+  const text = remember(speech, `date ${precision} ${month} ${form}`, () =>
+    speech.phrase(`date.${precision}.${form}`, { year: YEAR, day: DAY, ...monthForms(month, speech) }),
+  );
+  return text.replace(YEAR, String(year)).replace(DAY, String(day));
 }
 
-function writeDate(date: PartialDate, form: DateForm, speech: Speech): string {
-  const precision = precisionOf(date);
-  const values: Record<string, string> = { year: String(date.year), day: String(date.day ?? '') };
-  if (date.month !== undefined) {
-    for (const monthForm of DATE_FORMS) {
-      values[monthForm] = speech.list(`date.months.${monthForm}`)[date.month - 1] ?? '';
-    }
-  }
-  return speech.phrase(`date.${precision}.${form}`, values);
+/** Stand for the year and the day in a date's wording. */
+const YEAR = '\u{F0000}';
+const DAY = '\u{F0001}';
+
+function monthForms(month: number | undefined, speech: Speech): Partial<Record<DateForm, string>> {
+  if (month === undefined) return {};
+  return Object.fromEntries(
+    DATE_FORMS.map((form) => [form, speech.list(`date.months.${form}`)[month - 1] ?? '']),
+  );
 }
 
 /** Writes a date in figures, for lists of sources: «25.11.2025», "25/11/2025", a year alone as it is. */

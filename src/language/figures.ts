@@ -24,24 +24,24 @@ const NO_BREAK_SPACE = '\u00a0';
 export function formatNumber(figure: Figure, speech: Speech): string {
   const values = typeof figure.value === 'number' ? [figure.value] : figure.value;
   const number = values.map((value) => speech.numbers.format(value)).join('–');
-  if (!figure.scale) return number;
-  return `${number}${NO_BREAK_SPACE}${speech.phrase(`scale.${figure.scale}`)}`;
+  const { scale } = figure;
+  if (!scale) return number;
+  return number + NO_BREAK_SPACE + remember(speech, `scale ${scale}`, () => speech.phrase(`scale.${scale}`));
 }
 
 /** Writes the whole figure with its unit in the right plural form: "20 million tonnes", «5 жұмыс орны». */
 export function formatFigure(figure: Figure, speech: Speech): string {
-  const { value, scale = '', unit } = figure;
-  return remember(speech, `figure ${value} ${scale} ${unit}`, () => writeFigure(figure, speech));
+  const { value, scale, unit } = figure;
+  // After "million" every language takes the form it uses with large round numbers, whatever stands before.
+  const count = scale ? 1_000_000 : typeof value === 'number' ? value : value[1];
+  const text = remember(speech, `unit ${unit} ${speech.plurals.select(count)}`, () =>
+    speech.phrase(`unit.${unit}`, { number: NUMBER, count }).replace(`${NUMBER} `, NUMBER + NO_BREAK_SPACE),
+  );
+  return text.replace(NUMBER, formatNumber(figure, speech));
 }
 
-function writeFigure(figure: Figure, speech: Speech): string {
-  const number = formatNumber(figure, speech);
-  const key = `unit.${figure.unit}`;
-  // After "million" every language takes the form it uses with large round numbers, whatever stands before.
-  const last = typeof figure.value === 'number' ? figure.value : figure.value[1];
-  const text = speech.phrase(key, { number, count: figure.scale ? 1_000_000 : last });
-  return text.replace(`${number} `, `${number}${NO_BREAK_SPACE}`);
-}
+/** Stands for the number in a unit's wording. */
+const NUMBER = '\u{F0000}';
 
 /** Tells whether a language's strings know how to write a unit. */
 export function isKnownUnit(unit: string, speech: Speech): boolean {

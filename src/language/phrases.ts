@@ -33,6 +33,8 @@ export interface Speech {
   readonly language: Language;
   /** Writes numbers as the language does; making a formatter is slow, so there is one. */
   readonly numbers: Intl.NumberFormat;
+  /** Tells which plural form the language takes with a number. */
+  readonly plurals: Intl.PluralRules;
   readonly phrase: Phrase;
   readonly list: (key: string) => readonly string[];
   readonly has: (key: string) => boolean;
@@ -126,6 +128,7 @@ function createSpeech(instance: i18n, language: Language): Speech {
   return {
     language,
     numbers: new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: 'min2' }),
+    plurals: new Intl.PluralRules(language),
     phrase: (key, values = {}) => {
       const found: unknown = translate(key, values);
       // i18next gives the key itself for a string that it doesn't have, and a whole group for the group's key.

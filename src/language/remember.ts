@@ -1,4 +1,4 @@
-// What a language has written once: content says the same dates and figures again and again, and i18next takes its time.
+// What a language has written once: content writes dates and figures in a few ways, and i18next takes its time.
 
 import type { Speech } from './phrases.ts';
 
