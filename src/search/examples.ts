@@ -1,16 +1,17 @@
 // How near is a question to the nearest example of an answer? Shares alone can't tell "what is Khorgos" from
 // "what is being built at Khorgos": both examples hold every word of it. Here the example's other words count too.
 
-import { addValues, buildPostings, type Postings } from './postings.ts';
 import { EXAMPLE_FLOOR } from './tuning.ts';
 import { type QuestionTerm, type WeightedIndex, weightOf, weightOfNumber } from './weighted-index.ts';
 
 /** Example questions of answers, each as weighted stems that make a vector of length 1; plain data. */
 export interface ExampleIndex {
-  readonly answerCount: number;
-  /** The number of the answer that each example belongs to. */
-  readonly answers: Uint32Array;
-  readonly vectors: Postings;
+  /** Where the examples of each answer begin among all examples; one more at the end. */
+  readonly answerStarts: Uint32Array;
+  /** Where the stems of each example begin in `stems` and `weights`; one more at the end. */
+  readonly starts: Uint32Array;
+  readonly stems: Uint32Array;
+  readonly weights: Float32Array;
 }
 
 /**
@@ -22,41 +23,79 @@ export function buildExampleIndex(
   examplesOf: readonly (readonly (readonly number[])[])[],
   words: WeightedIndex,
 ): ExampleIndex {
-  const vectors = examplesOf.flatMap((examples) =>
-    examples.map((stems) => {
-      const vector = unitVector(stems.map((stem) => [stem, weightOfNumber(words, stem)]));
-      return { terms: [...vector.keys()], values: [...vector.values()] };
-    }),
-  );
-  const answers = examplesOf.flatMap((examples, answer) => examples.map(() => answer));
+  const answerStarts = [0];
+  const starts = [0];
+  const stems: number[] = [];
+  const weights: number[] = [];
+  for (const examples of examplesOf) {
+    for (const example of examples) {
+      for (const [stem, weight] of unitVector(example.map((stem) => [stem, weightOfNumber(words, stem)]))) {
+        stems.push(stem);
+        weights.push(weight);
+      }
+      starts.push(stems.length);
+    }
+    answerStarts.push(starts.length - 1);
+  }
   return {
-    answerCount: examplesOf.length,
-    answers: Uint32Array.from(answers),
-    vectors: buildPostings(vectors, words.terms),
+    answerStarts: Uint32Array.from(answerStarts),
+    starts: Uint32Array.from(starts),
+    stems: Uint32Array.from(stems),
+    weights: Float32Array.from(weights),
   };
 }
 
 /**
- * Measures a question: how near the nearest example of each answer is, by the answer's number;
- * 1 for the same words, 0 at `EXAMPLE_FLOOR` or below.
+ * Measures a question: how near the nearest example of each of some answers is; 1 for the same words,
+ * 0 at `EXAMPLE_FLOOR` or below.
+ * @param answers the numbers of the answers
  * @param words the index that the examples were built with
  */
 export function nearestExamples(
-  { answerCount, answers, vectors }: ExampleIndex,
+  index: ExampleIndex,
   terms: readonly QuestionTerm[],
-  words: WeightedIndex,
-): Float64Array {
-  const cosines = new Float64Array(vectors.documentCount);
-  const question = unitVector(terms.map(({ term, trust }) => [term, weightOf(words, term) * trust]));
-  for (const [stem, weight] of question) addValues(vectors, words.terms.get(stem), weight, cosines);
-  const nearest = new Float64Array(answerCount);
-  for (let example = 0; example < cosines.length; example += 1) {
-    const answer = answers[example] ?? 0;
+  { words, answers }: { readonly words: WeightedIndex; readonly answers: readonly number[] },
+): number[] {
+  const question = [...unitVector(terms.map(({ term, trust }) => [term, weightOf(words, term) * trust]))];
+  const known = question.flatMap(([term, weight]) => {
+    const stem = words.terms.get(term);
+    return stem === undefined ? [] : [{ stem, weight }];
+  });
+  const dense = denseOf(words.terms.size);
+  for (const { stem, weight } of known) dense[stem] = weight;
+  const nearest = answers.map((answer) => {
     // Rounding can put a cosine beyond 1.
-    const nearness = (Math.min(1, cosines[example] ?? 0) - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR);
-    if (nearness > (nearest[answer] ?? 0)) nearest[answer] = nearness;
-  }
+    const cosine = Math.min(1, highestCosine(index, answer, dense));
+    return Math.max(0, (cosine - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
+  });
+  for (const { stem } of known) dense[stem] = 0;
   return nearest;
+}
+
+/** A place for each stem, all 0 between questions: making it anew for each would take longer than the rest. */
+let dense = new Float64Array();
+
+function denseOf(size: number): Float64Array {
+  if (dense.length < size) dense = new Float64Array(size);
+  return dense;
+}
+
+function highestCosine(
+  { answerStarts, starts, stems, weights }: ExampleIndex,
+  answer: number,
+  question: Float64Array,
+): number {
+  let highest = 0;
+  const end = answerStarts[answer + 1] ?? 0;
+  for (let example = answerStarts[answer] ?? 0; example < end; example += 1) {
+    const last = starts[example + 1] ?? 0;
+    let cosine = 0;
+    for (let place = starts[example] ?? 0; place < last; place += 1) {
+      cosine += (question[stems[place] ?? 0] ?? 0) * (weights[place] ?? 0);
+    }
+    if (cosine > highest) highest = cosine;
+  }
+  return highest;
 }
 
 /** Scales weights so that their vector has length 1; a term that comes twice counts once. */

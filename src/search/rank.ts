@@ -6,7 +6,7 @@ import { nearestExamples } from './examples.ts';
 import { gramsOf } from './grams.ts';
 import { matchNames } from './names.ts';
 import { type ReadQuestion, stemTerms } from './read-question.ts';
-import type { RankedAnswer, SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 import { LIMITS, PART_WEIGHTS } from './tuning.ts';
 import { explainedShares, type QuestionTerm } from './weighted-index.ts';
 
@@ -18,7 +18,10 @@ export interface Candidate {
   readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS, number>>;
 }
 
-/** Scores the answers, and returns the few that share most with the question, the best first. */
+/**
+ * Scores the answers, and returns the few that share most with the question, the best first. Examples are compared
+ * for the most likely answers only: the part that they add never lifts one from farther down.
+ */
 export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candidate[] {
   const terms = stemTerms(question);
   const isName = ({ term }: QuestionTerm): boolean => index.names.byStem.has(term);
@@ -29,43 +32,53 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candida
     index.topics,
     terms.filter((term) => !isName(term)),
   );
-  const examples = nearestExamples(index.examples, terms, index.words);
-  const partsOf = (number: number, { entryNumber, topicDocument }: RankedAnswer): Candidate['parts'] => ({
-    words: words[number] ?? 0,
-    grams: grams[number] ?? 0,
-    name: names.get(entryNumber) ?? 0,
-    topic: topics[topicDocument] ?? 0,
-    example: examples[number] ?? 0,
-  });
-  const scores = Float64Array.from(index.answers, (answer, number) => weigh(partsOf(number, answer)));
-  return bestOf(scores, LIMITS.matches).flatMap((number) => {
+  const scores = words.map((share, number) => {
     const answer = index.answers[number];
-    if (!answer) return [];
-    const { id, entry } = answer;
-    return [{ answer: id, entry, score: scores[number] ?? 0, parts: partsOf(number, answer) }];
+    return (
+      PART_WEIGHTS.words * share +
+      PART_WEIGHTS.grams * (grams[number] ?? 0) +
+      PART_WEIGHTS.name * (names.get(answer?.entryNumber ?? -1) ?? 0) +
+      PART_WEIGHTS.topic * (topics[answer?.topicDocument ?? -1] ?? 0)
+    );
   });
+  const likely = bestOf(scores, LIMITS.compared);
+  const examples = nearestExamples(index.examples, terms, { words: index.words, answers: likely });
+  const compared = likely.map((number, place) => ({
+    number,
+    example: examples[place] ?? 0,
+    score: (scores[number] ?? 0) + PART_WEIGHTS.example * (examples[place] ?? 0),
+  }));
+  return compared
+    .sort((left, right) => right.score - left.score)
+    .slice(0, LIMITS.matches)
+    .flatMap(({ number, example, score }) => {
+      const answer = index.answers[number];
+      if (!answer) return [];
+      const parts = {
+        words: words[number] ?? 0,
+        grams: grams[number] ?? 0,
+        name: names.get(answer.entryNumber) ?? 0,
+        topic: topics[answer.topicDocument] ?? 0,
+        example,
+      };
+      return [{ answer: answer.id, entry: answer.entry, score, parts }];
+    });
 }
 
 /** The places of the highest scores above 0, the highest first; of equal ones the first first. */
 function bestOf(scores: Float64Array, count: number): number[] {
   const best: number[] = [];
-  scores.forEach((score, number) => {
-    if (score <= (best.length < count ? 0 : (scores[best.at(-1) ?? 0] ?? 0))) return;
-    const place = best.findIndex((other) => score > (scores[other] ?? 0));
-    best.splice(place < 0 ? best.length : place, 0, number);
-    best.length = Math.min(best.length, count);
-  });
+  let least = 0;
+  for (let number = 0; number < scores.length; number += 1) {
+    const score = scores[number] ?? 0;
+    if (score <= least) continue;
+    let place = best.length;
+    while (place > 0 && score > (scores[best[place - 1] ?? 0] ?? 0)) place -= 1;
+    best.splice(place, 0, number);
+    if (best.length > count) best.pop();
+    if (best.length === count) least = scores[best.at(-1) ?? 0] ?? 0;
+  }
   return best;
-}
-
-function weigh(parts: Candidate['parts']): number {
-  return (
-    PART_WEIGHTS.words * parts.words +
-    PART_WEIGHTS.grams * parts.grams +
-    PART_WEIGHTS.name * parts.name +
-    PART_WEIGHTS.topic * parts.topic +
-    PART_WEIGHTS.example * parts.example
-  );
 }
 
 function gramTerms({ words }: ReadQuestion): QuestionTerm[] {

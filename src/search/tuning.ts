@@ -52,5 +52,5 @@ export const THRESHOLDS = {
   choose: 0.12,
 } as const;
 
-/** How many answers are offered to choose from, suggested on refusal, ranked at all. */
-export const LIMITS = { choices: 4, suggestions: 3, matches: 5 } as const;
+/** How many answers are offered to choose from, suggested on refusal, ranked, compared example by example. */
+export const LIMITS = { choices: 4, suggestions: 3, matches: 5, compared: 24 } as const;
