@@ -1,20 +1,27 @@
-// Which language is a question in? Letters that only Kazakh has decide at once; otherwise character
-// trigrams, learned from content, weigh Kazakh (also as typed on a Russian keyboard) against Russian.
+// Which language is a question in, and how was it typed? Letters that only Kazakh has decide at once; otherwise
+// trigrams of skeletons, learned from content, weigh the languages against each other in each way of typing.
 
-import { LANGUAGES, type Language } from '../language/index.ts';
+import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import { foldLetters, normalizeText, splitWords } from './words.ts';
+import { retypeInCyrillic, retypeInLatin, skeletonOf } from './writing.ts';
 
-/** Trigram probabilities of each language; a model of Kazakh in folded letters stands beside Kazakh's own. */
+/** How a text was typed: as its language is written, in Latin letters, or with the keyboard set to another language. */
+export type Typing = 'plain' | 'latin' | 'keyboard';
+
+/** Trigram probabilities of each language, over the skeletons of its words. */
 export interface LanguageModels {
-  readonly models: readonly { readonly language: Language; readonly trigrams: ReadonlyMap<string, number> }[];
-  /** Words in folded letters that Kazakh and Russian texts both hold, mostly names: they tell neither. */
+  readonly trigrams: Readonly<Record<Language, ReadonlyMap<string, number>>>;
+  /** Skeletons of words that texts in two languages hold, mostly names: they tell none. */
   readonly shared: ReadonlySet<string>;
 }
 
-/** A language and how clear it is: 0 none, 1 and more certain (log-likelihood ratio per letter, scaled). */
+/** A language and how clear it is: 0 none, 1 and more certain (log-likelihood ratio per trigram). */
 export interface DetectedLanguage {
   readonly language: Language;
   readonly clarity: number;
+  readonly typing: Typing;
+  /** The text in lower case, retyped where the keyboard was set wrong. */
+  readonly text: string;
 }
 
 /** Words, in lower case, and how often each stands in a language's texts. */
@@ -22,14 +29,20 @@ type WordFrequencies = ReadonlyMap<string, number>;
 
 /** Learns trigrams from the words of each language. */
 export function learnLanguages(words: Readonly<Record<Language, WordFrequencies>>): LanguageModels {
-  const models = LANGUAGES.map((language) => ({ language, trigrams: learn([...words[language]]) }));
-  const folded = [...words.kk].map(([word, count]): [string, number] => [foldLetters(word), count]);
-  const russian = new Set([...words.ru.keys()].map(foldLetters));
-  const shared = new Set(folded.map(([word]) => word).filter((word) => russian.has(word)));
-  return { models: [...models, { language: 'kk', trigrams: learn(folded) }], shared };
+  const skeletons = forEachLanguage((language) =>
+    [...words[language]].map(([word, count]) => [skeletonOf(foldLetters(word)), count] as const),
+  );
+  const holders = new Map<string, number>();
+  for (const language of LANGUAGES) {
+    for (const skeleton of new Set(skeletons[language].map(([text]) => text))) {
+      holders.set(skeleton, (holders.get(skeleton) ?? 0) + 1);
+    }
+  }
+  const shared = [...holders].filter(([, count]) => count > 1).map(([skeleton]) => skeleton);
+  return { trigrams: forEachLanguage((language) => learn(skeletons[language])), shared: new Set(shared) };
 }
 
-function learn(words: readonly (readonly [word: string, count: number])[]): ReadonlyMap<string, number> {
+function learn(words: readonly (readonly [skeleton: string, count: number])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   let total = 0;
   for (const [word, count] of words) {
@@ -39,53 +52,105 @@ function learn(words: readonly (readonly [word: string, count: number])[]): Read
     }
   }
   const size = counts.size + 1;
-  const probabilities = new Map<string, number>([['', Math.log(0.5 / (total + size))]]);
+  const probabilities = new Map<string, number>([[UNKNOWN, Math.log(0.5 / (total + size))]]);
   for (const [trigram, count] of counts) probabilities.set(trigram, Math.log((count + 0.5) / (total + size)));
   return probabilities;
 }
 
-function trigramsOf(text: string): string[] {
+/** The key of what a trigram weighs that a language does not hold. */
+const UNKNOWN = '';
+
+function trigramsOf(skeleton: string): string[] {
+  const marked = ` ${skeleton} `;
   const trigrams: string[] = [];
-  for (const [word] of normalizeText(text).matchAll(/\p{L}+/gu)) {
-    const marked = ` ${word} `;
-    for (let start = 0; start + 3 <= marked.length; start += 1) trigrams.push(marked.slice(start, start + 3));
-  }
+  for (let start = 0; start + 3 <= marked.length; start += 1) trigrams.push(marked.slice(start, start + 3));
   return trigrams;
 }
 
 /**
- * Tells the language of a question.
+ * Tells the language of a question, and how it was typed.
  * @param fallback the chat's language: taken where the text does not tell (a bare name, digits only)
  */
 export function detectLanguage(text: string, models: LanguageModels, fallback: Language): DetectedLanguage {
   const normalized = normalizeText(text);
-  const latin = normalized.match(/[a-z]/g)?.length ?? 0;
-  const cyrillic = normalized.match(/[а-яёәғқңөұүһі]/g)?.length ?? 0;
-  if (latin + cyrillic === 0) return { language: fallback, clarity: 0 };
-  if (latin > cyrillic) return { language: 'en', clarity: 1 };
-  if (/[әғқңөұүһі]/.test(normalized)) return { language: 'kk', clarity: 1 };
-  const script = normalized.replace(/[a-z]+/g, ' ');
-  const isBareName = splitWords(script).every((word) => models.shared.has(word.folded));
-  if (isBareName && fallback !== 'en') return { language: fallback, clarity: 0 };
-  const kazakh = likelihood(script, models, 'kk');
-  const russian = likelihood(script, models, 'ru');
-  const clarity = Math.abs(kazakh - russian);
-  const language = kazakh > russian ? 'kk' : 'ru';
-  if (clarity < UNCLEAR && fallback !== 'en') return { language: fallback, clarity };
-  return { language, clarity };
+  const latin = normalized.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const cyrillic = normalized.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const plain = { typing: 'plain', text: normalized } as const;
+  if (latin + cyrillic === 0) return { ...plain, language: fallback, clarity: 0 };
+  const isLatin = latin > cyrillic;
+  if (!isLatin && /[әғқңөұүһі]/.test(normalized)) return { ...plain, language: 'kk', clarity: 1 };
+  const skeletons = skeletonsOf(normalized, isLatin);
+  const isBareName = skeletons.every((skeleton) => models.shared.has(skeleton));
+  if (isBareName && !isLatin && fallback !== 'en') return { ...plain, language: fallback, clarity: 0 };
+  const readings = isLatin ? readLatin(normalized, skeletons) : readCyrillic(normalized, skeletons);
+  const weighed = readings
+    .map((reading) => ({
+      ...reading,
+      fit: likelihood(reading.skeletons, models.trigrams[reading.language]) - HANDICAPS[reading.typing],
+    }))
+    .sort((left, right) => right.fit - left.fit);
+  const [best, second] = weighed;
+  if (!best) return { ...plain, language: fallback, clarity: 0 };
+  const clarity = best.fit - (second?.fit ?? 0);
+  const { language, typing } = best;
+  if (!isLatin && typing === 'plain' && clarity < UNCLEAR && fallback !== 'en')
+    return { ...plain, language: fallback, clarity };
+  return { language, clarity, typing, text: best.text };
 }
 
 /** Below this difference of log-likelihoods a trigram, a text (mostly a bare name) does not tell its language. */
 const UNCLEAR = 0.25;
 
-function likelihood(text: string, { models }: LanguageModels, language: Language): number {
-  const trigrams = trigramsOf(text);
-  const fits = models
-    .filter((model) => model.language === language)
-    .map(({ trigrams: known }) => {
-      const unknown = known.get('') ?? 0;
-      const sum = trigrams.reduce((total, trigram) => total + (known.get(trigram) ?? unknown), 0);
-      return sum / Math.max(1, trigrams.length);
-    });
-  return Math.max(...fits);
+/** How much better than plain typing another one must fit; log-likelihood a trigram. */
+const HANDICAPS: Readonly<Record<Typing, number>> = { plain: 0, latin: 0.15, keyboard: 0.5 };
+
+interface Reading {
+  readonly language: Language;
+  readonly typing: Typing;
+  readonly text: string;
+  readonly skeletons: readonly string[];
+}
+
+function readLatin(text: string, skeletons: readonly string[]): Reading[] {
+  const retyped = (language: 'kk' | 'ru'): Reading => {
+    const meant = retypeInCyrillic(text, language);
+    return { language, typing: 'keyboard', text: meant, skeletons: skeletonsOf(meant, false) };
+  };
+  return [
+    { language: 'en', typing: 'plain', text, skeletons },
+    { language: 'ru', typing: 'latin', text, skeletons },
+    { language: 'kk', typing: 'latin', text, skeletons },
+    retyped('ru'),
+    retyped('kk'),
+  ];
+}
+
+function readCyrillic(text: string, skeletons: readonly string[]): Reading[] {
+  const meant = retypeInLatin(text);
+  return [
+    { language: 'kk', typing: 'plain', text, skeletons },
+    { language: 'ru', typing: 'plain', text, skeletons },
+    { language: 'en', typing: 'keyboard', text: meant, skeletons: skeletonsOf(meant, true) },
+  ];
+}
+
+/** The skeletons of a text's words in one script; words in another are mostly names. */
+function skeletonsOf(text: string, isLatin: boolean): string[] {
+  const script = isLatin ? /\p{Script=Latin}/u : /\p{Script=Cyrillic}/u;
+  return splitWords(text)
+    .filter(({ folded }) => script.test(folded))
+    .map(({ folded }) => skeletonOf(folded));
+}
+
+function likelihood(skeletons: readonly string[], probabilities: ReadonlyMap<string, number>): number {
+  const unknown = probabilities.get(UNKNOWN) ?? 0;
+  let sum = 0;
+  let count = 0;
+  for (const skeleton of skeletons) {
+    for (const trigram of trigramsOf(skeleton)) {
+      sum += probabilities.get(trigram) ?? unknown;
+      count += 1;
+    }
+  }
+  return count === 0 ? Number.NEGATIVE_INFINITY : sum / count;
 }

@@ -5,6 +5,7 @@ import Fuse from 'fuse.js';
 import { gramsOf } from './grams.ts';
 import { addValues, buildPostings, numberIn, type Postings } from './postings.ts';
 import { CORRECTION } from './tuning.ts';
+import { skeletonOf } from './writing.ts';
 
 /** A word of content that an unknown word is taken for; `trust` (0 to 1) falls with the distance. */
 export interface Correction {
@@ -18,6 +19,8 @@ export interface Vocabulary {
   /** The stems that each folded word stands for. */
   readonly stems: ReadonlyMap<string, readonly string[]>;
   readonly surfaces: readonly string[];
+  /** The Cyrillic surfaces of each skeleton: what a word in other spelling may be. */
+  readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
   /** The letter runs of each surface, by its place in `surfaces`. */
   readonly grams: Postings;
 }
@@ -33,8 +36,26 @@ export function buildVocabulary(words: ReadonlyMap<string, ReadonlySet<string>>)
   return {
     stems: new Map([...words].map(([surface, stems]) => [surface, [...stems]])),
     surfaces,
+    bySkeleton: groupBySkeleton(surfaces),
     grams: buildPostings(grams, numbers),
   };
+}
+
+function groupBySkeleton(surfaces: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const surface of surfaces) {
+    if (!/[а-я]/.test(surface)) continue;
+    const skeleton = skeletonOf(surface);
+    const group = groups.get(skeleton);
+    if (group) group.push(surface);
+    else groups.set(skeleton, [surface]);
+  }
+  return groups;
+}
+
+/** The Cyrillic words of content that a word in any writing may be. */
+export function spellingsOf({ bySkeleton }: Vocabulary, folded: string): readonly string[] {
+  return bySkeleton.get(skeletonOf(folded)) ?? [];
 }
 
 /** The stems of a word that content holds in just this form. */
