@@ -31,5 +31,6 @@ export {
   type Speech,
   type Strings,
 } from './phrases.ts';
+export { remember } from './remember.ts';
 export { findStringsProblems, type StringsProblem } from './strings-problems.ts';
 export { findUnshowable, type Unshowable } from './unshowable.ts';

@@ -1,16 +1,21 @@
-// What a language has written once: content writes dates and figures in a few ways, and i18next takes its time.
+// What was made once and is asked for again and again: a date's wording, what a word of a question comes to.
 
-import type { Speech } from './phrases.ts';
+const MEMORIES = new WeakMap<object, Map<string, unknown>>();
 
-const MEMORIES = new WeakMap<Speech, Map<string, string>>();
+/** What people type has no end: when an owner's memory holds as much, it begins anew. */
+const MAX_REMEMBERED = 20_000;
 
-/** Gives what `write` wrote for this key in this language before; else calls it. */
-export function remember(speech: Speech, key: string, write: () => string): string {
-  const memory = MEMORIES.get(speech) ?? new Map<string, string>();
-  MEMORIES.set(speech, memory);
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const text = write();
-  memory.set(key, text);
-  return text;
+/**
+ * Gives what `make` made for this key before; else calls it. A memory goes with its owner.
+ * @param owner what the value rests on; one owner's keys must each stand for values of one type
+ */
+export function remember<T>(owner: object, key: string, make: () => T): T {
+  const memory = MEMORIES.get(owner) ?? new Map<string, unknown>();
+  MEMORIES.set(owner, memory);
+  // The key says which type it is: see above.
+  if (memory.has(key)) return memory.get(key) as T;
+  if (memory.size >= MAX_REMEMBERED) memory.clear();
+  const value = make();
+  memory.set(key, value);
+  return value;
 }

@@ -1,8 +1,8 @@
 // Which language is a question in, and how was it typed? Letters that only Kazakh has decide at once; otherwise
 // trigrams of skeletons, learned from content, weigh the languages against each other in each way of typing.
 
-import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
-import { foldLetters, normalizeText, splitWords } from './words.ts';
+import { forEachLanguage, LANGUAGES, type Language, remember } from '../language/index.ts';
+import { foldLetters, normalizeText, splitNormalized } from './words.ts';
 import { retypeInCyrillic, retypeInLatin, skeletonOf } from './writing.ts';
 
 /** How a text was typed: as its language is written, in Latin letters, or with the keyboard set to another language. */
@@ -79,14 +79,14 @@ export function detectLanguage(text: string, models: LanguageModels, fallback: L
   if (latin + cyrillic === 0) return { ...plain, language: fallback, clarity: 0 };
   const isLatin = latin > cyrillic;
   if (!isLatin && /[әғқңөұүһі]/.test(normalized)) return { ...plain, language: 'kk', clarity: 1 };
-  const skeletons = skeletonsOf(normalized, isLatin);
-  const isBareName = skeletons.every((skeleton) => models.shared.has(skeleton));
+  const words = weighWords(normalized, isLatin, models);
+  const isBareName = words.every((word) => word.isShared);
   if (isBareName && !isLatin && fallback !== 'en') return { ...plain, language: fallback, clarity: 0 };
-  const readings = isLatin ? readLatin(normalized, skeletons) : readCyrillic(normalized, skeletons);
+  const readings = isLatin ? readLatin(normalized, words, models) : readCyrillic(normalized, words, models);
   const weighed = readings
     .map((reading) => ({
       ...reading,
-      fit: likelihood(reading.skeletons, models.trigrams[reading.language]) - HANDICAPS[reading.typing],
+      fit: likelihood(reading) - HANDICAPS[reading.typing],
     }))
     .sort((left, right) => right.fit - left.fit);
   const [best, second] = weighed;
@@ -108,49 +108,63 @@ interface Reading {
   readonly language: Language;
   readonly typing: Typing;
   readonly text: string;
-  readonly skeletons: readonly string[];
+  readonly words: readonly WeighedWord[];
 }
 
-function readLatin(text: string, skeletons: readonly string[]): Reading[] {
+function readLatin(text: string, words: readonly WeighedWord[], models: LanguageModels): Reading[] {
   const retyped = (language: 'kk' | 'ru'): Reading => {
     const meant = retypeInCyrillic(text, language);
-    return { language, typing: 'keyboard', text: meant, skeletons: skeletonsOf(meant, false) };
+    return { language, typing: 'keyboard', text: meant, words: weighWords(meant, false, models) };
   };
   return [
-    { language: 'en', typing: 'plain', text, skeletons },
-    { language: 'ru', typing: 'latin', text, skeletons },
-    { language: 'kk', typing: 'latin', text, skeletons },
+    { language: 'en', typing: 'plain', text, words },
+    { language: 'ru', typing: 'latin', text, words },
+    { language: 'kk', typing: 'latin', text, words },
     retyped('ru'),
     retyped('kk'),
   ];
 }
 
-function readCyrillic(text: string, skeletons: readonly string[]): Reading[] {
+function readCyrillic(text: string, words: readonly WeighedWord[], models: LanguageModels): Reading[] {
   const meant = retypeInLatin(text);
   return [
-    { language: 'kk', typing: 'plain', text, skeletons },
-    { language: 'ru', typing: 'plain', text, skeletons },
-    { language: 'en', typing: 'keyboard', text: meant, skeletons: skeletonsOf(meant, true) },
+    { language: 'kk', typing: 'plain', text, words },
+    { language: 'ru', typing: 'plain', text, words },
+    { language: 'en', typing: 'keyboard', text: meant, words: weighWords(meant, true, models) },
   ];
 }
 
-/** The skeletons of a text's words in one script; words in another are mostly names. */
-function skeletonsOf(text: string, isLatin: boolean): string[] {
-  const script = isLatin ? /\p{Script=Latin}/u : /\p{Script=Cyrillic}/u;
-  return splitWords(text)
-    .filter(({ folded }) => script.test(folded))
-    .map(({ folded }) => skeletonOf(folded));
+/** A word's trigrams: how many, and the sum of their log-likelihoods in each language. */
+interface WeighedWord {
+  readonly count: number;
+  readonly sums: Readonly<Record<Language, number>>;
+  readonly isShared: boolean;
 }
 
-function likelihood(skeletons: readonly string[], probabilities: ReadonlyMap<string, number>): number {
-  const unknown = probabilities.get(UNKNOWN) ?? 0;
+/** Weighs a text's words in one script; words in another are mostly names. */
+function weighWords(text: string, isLatin: boolean, models: LanguageModels): WeighedWord[] {
+  const script = isLatin ? /\p{Script=Latin}/u : /\p{Script=Cyrillic}/u;
+  return splitNormalized(text)
+    .filter(({ folded }) => script.test(folded))
+    .map(({ folded }) => remember(models, folded, () => weighWord(skeletonOf(folded), models)));
+}
+
+function weighWord(skeleton: string, { trigrams, shared }: LanguageModels): WeighedWord {
+  const own = trigramsOf(skeleton);
+  const sums = forEachLanguage((language) => {
+    const unknown = trigrams[language].get(UNKNOWN) ?? 0;
+    return own.reduce((sum, trigram) => sum + (trigrams[language].get(trigram) ?? unknown), 0);
+  });
+  return { count: own.length, sums, isShared: shared.has(skeleton) };
+}
+
+/** The mean log-likelihood of a trigram. */
+function likelihood({ words, language }: Reading): number {
   let sum = 0;
   let count = 0;
-  for (const skeleton of skeletons) {
-    for (const trigram of trigramsOf(skeleton)) {
-      sum += probabilities.get(trigram) ?? unknown;
-      count += 1;
-    }
+  for (const word of words) {
+    sum += word.sums[language];
+    count += word.count;
   }
   return count === 0 ? Number.NEGATIVE_INFINITY : sum / count;
 }

@@ -2,7 +2,7 @@
 // "what is being built at Khorgos": both examples hold every word of it. Here the example's other words count too.
 
 import { EXAMPLE_FLOOR } from './tuning.ts';
-import { type QuestionTerm, type WeightedIndex, weightOf, weightOfNumber } from './weighted-index.ts';
+import { type QuestionTerm, type WeightedIndex, weightOf } from './weighted-index.ts';
 
 /** Example questions of answers, each as weighted stems that make a vector of length 1; plain data. */
 export interface ExampleIndex {
@@ -29,7 +29,7 @@ export function buildExampleIndex(
   const weights: number[] = [];
   for (const examples of examplesOf) {
     for (const example of examples) {
-      for (const [stem, weight] of unitVector(example.map((stem) => [stem, weightOfNumber(words, stem)]))) {
+      for (const [stem, weight] of unitVector(example.map((stem) => [stem, weightOf(words, stem)]))) {
         stems.push(stem);
         weights.push(weight);
       }
@@ -56,19 +56,18 @@ export function nearestExamples(
   terms: readonly QuestionTerm[],
   { words, answers }: { readonly words: WeightedIndex; readonly answers: readonly number[] },
 ): number[] {
-  const question = [...unitVector(terms.map(({ term, trust }) => [term, weightOf(words, term) * trust]))];
-  const known = question.flatMap(([term, weight]) => {
-    const stem = words.terms.get(term);
-    return stem === undefined ? [] : [{ stem, weight }];
-  });
+  const question = unitVector(
+    // Words that content does not know differ from one another.
+    terms.map(({ number, trust }, place) => [number ?? -1 - place, weightOf(words, number) * trust]),
+  );
   const dense = denseOf(words.terms.size);
-  for (const { stem, weight } of known) dense[stem] = weight;
+  for (const [stem, weight] of question) if (stem >= 0) dense[stem] = weight;
   const nearest = answers.map((answer) => {
     // Rounding can put a cosine beyond 1.
     const cosine = Math.min(1, highestCosine(index, answer, dense));
     return Math.max(0, (cosine - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
   });
-  for (const { stem } of known) dense[stem] = 0;
+  for (const stem of question.keys()) if (stem >= 0) dense[stem] = 0;
   return nearest;
 }
 
@@ -98,8 +97,8 @@ function highestCosine(
   return highest;
 }
 
-/** Scales weights so that their vector has length 1; a term that comes twice counts once. */
-function unitVector<Term>(weights: readonly (readonly [Term, number])[]): Map<Term, number> {
+/** Scales weights so that their vector has length 1; a stem that comes twice counts once. */
+function unitVector(weights: readonly (readonly [stem: number, weight: number])[]): Map<number, number> {
   const vector = new Map(weights);
   let squares = 0;
   for (const weight of vector.values()) squares += weight * weight;

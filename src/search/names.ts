@@ -2,10 +2,10 @@
 
 import { type QuestionTerm, type WeightedIndex, weightOf } from './weighted-index.ts';
 
-/** A name or alias: the entry it names (by number) and its stems. */
+/** A name or alias: the entry that it names and its stems, by their numbers. */
 export interface EntryName {
   readonly entry: number;
-  readonly stems: readonly string[];
+  readonly stems: readonly number[];
 }
 
 /** A name with what all of its stems weigh. */
@@ -15,7 +15,8 @@ interface WeighedName extends EntryName {
 
 /** Names of entries, ready for look-up; plain data. */
 export interface NameIndex {
-  readonly byStem: ReadonlyMap<string, readonly WeighedName[]>;
+  readonly byStem: ReadonlyMap<number, readonly WeighedName[]>;
+  readonly entryCount: number;
   /** How telling a stem is among entries: near 0 for words that all of them use ("zone"). */
   readonly usage: WeightedIndex;
 }
@@ -25,7 +26,7 @@ const PARTIAL_NAME = 0.5;
 
 /** Builds the index over names whose stems are weighed by `usage`. */
 export function buildNameIndex(names: readonly EntryName[], usage: WeightedIndex): NameIndex {
-  const byStem = new Map<string, WeighedName[]>();
+  const byStem = new Map<number, WeighedName[]>();
   for (const { entry, stems: all } of names) {
     const stems = [...new Set(all)];
     const weight = stems.reduce((sum, stem) => sum + weightOf(usage, stem), 0);
@@ -36,19 +37,21 @@ export function buildNameIndex(names: readonly EntryName[], usage: WeightedIndex
       else byStem.set(stem, [name]);
     }
   }
-  return { byStem, usage };
+  return { byStem, entryCount: usage.documentCount, usage };
 }
 
 /**
  * How well a name of each entry (by number) fits the question, from 0 to 1: the share of the naming words that it
- * explains, less where words of the name are missing from the question. Entries that are not named are left out.
+ * explains, less where words of the name are missing from the question.
  */
 export function matchNames(
-  { byStem, usage }: NameIndex,
+  { byStem, entryCount, usage }: NameIndex,
   terms: readonly QuestionTerm[],
-): Map<number, number> {
-  const fits = new Map<number, number>();
-  const asked = new Map(terms.map(({ term, trust }) => [term, { weight: weightOf(usage, term), trust }]));
+): Float64Array {
+  const fits = new Float64Array(entryCount);
+  const asked = new Map(
+    terms.map(({ number, trust }) => [number ?? -1, { weight: weightOf(usage, number), trust }]),
+  );
   let askedWeight = 0;
   for (const { weight } of asked.values()) askedWeight += weight;
   if (askedWeight === 0) return fits;
@@ -66,7 +69,7 @@ export function matchNames(
       }
       const whole = shared / name.weight;
       const fit = (explained / askedWeight) * (PARTIAL_NAME + (1 - PARTIAL_NAME) * whole);
-      if (fit > (fits.get(name.entry) ?? 0)) fits.set(name.entry, fit);
+      if (fit > (fits[name.entry] ?? 0)) fits[name.entry] = fit;
     }
   }
   return fits;

@@ -3,9 +3,8 @@
 
 import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { nearestExamples } from './examples.ts';
-import { gramsOf } from './grams.ts';
 import { matchNames } from './names.ts';
-import { type ReadQuestion, stemTerms } from './read-question.ts';
+import type { ReadQuestion } from './read-question.ts';
 import type { SearchIndex } from './search-index.ts';
 import { LIMITS, PART_WEIGHTS } from './tuning.ts';
 import { explainedShares, type QuestionTerm } from './weighted-index.ts';
@@ -23,26 +22,31 @@ export interface Candidate {
  * for the most likely answers only: the part that they add never lifts one from farther down.
  */
 export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candidate[] {
-  const terms = stemTerms(question);
-  const isName = ({ term }: QuestionTerm): boolean => index.names.byStem.has(term);
+  const terms = question.words;
+  const isName = ({ number }: QuestionTerm): boolean => index.names.byStem.has(number ?? -1);
   const words = explainedShares(index.words, terms);
-  const grams = explainedShares(index.grams, gramTerms(question));
+  const runs = explainedShares(
+    index.grams,
+    terms.flatMap(({ grams }) => grams),
+  );
   const names = matchNames(index.names, terms.filter(isName));
   const topics = explainedShares(
     index.topics,
     terms.filter((term) => !isName(term)),
   );
-  const scores = words.map((share, number) => {
-    const answer = index.answers[number];
-    return (
-      PART_WEIGHTS.words * share +
-      PART_WEIGHTS.grams * (grams[number] ?? 0) +
-      PART_WEIGHTS.name * (names.get(answer?.entryNumber ?? -1) ?? 0) +
-      PART_WEIGHTS.topic * (topics[answer?.topicDocument ?? -1] ?? 0)
-    );
+  const scores = new Float64Array(index.answers.length);
+  index.answers.forEach(({ entryNumber, topicDocument }, number) => {
+    scores[number] =
+      PART_WEIGHTS.words * (words[number] ?? 0) +
+      PART_WEIGHTS.grams * (runs[number] ?? 0) +
+      PART_WEIGHTS.name * (names[entryNumber] ?? 0) +
+      PART_WEIGHTS.topic * (topics[topicDocument] ?? 0);
   });
   const likely = bestOf(scores, LIMITS.compared);
-  const examples = nearestExamples(index.examples, terms, { words: index.words, answers: likely });
+  const examples = nearestExamples(index.examples[question.language], terms, {
+    words: index.words,
+    answers: likely,
+  });
   const compared = likely.map((number, place) => ({
     number,
     example: examples[place] ?? 0,
@@ -56,8 +60,8 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candida
       if (!answer) return [];
       const parts = {
         words: words[number] ?? 0,
-        grams: grams[number] ?? 0,
-        name: names.get(answer.entryNumber) ?? 0,
+        grams: runs[number] ?? 0,
+        name: names[answer.entryNumber] ?? 0,
         topic: topics[answer.topicDocument] ?? 0,
         example,
       };
@@ -79,8 +83,4 @@ function bestOf(scores: Float64Array, count: number): number[] {
     if (best.length === count) least = scores[best.at(-1) ?? 0] ?? 0;
   }
   return best;
-}
-
-function gramTerms({ words }: ReadQuestion): QuestionTerm[] {
-  return words.flatMap(({ folded }) => gramsOf(folded).map((term) => ({ term, trust: 1 })));
 }

@@ -1,23 +1,24 @@
 // A question's text → its language and terms: words that say something, stemmed, unknown ones corrected.
 
-import type { Language } from '../language/index.ts';
+import { type Language, remember } from '../language/index.ts';
 import { detectLanguage, type Typing } from './detect-language.ts';
+import { gramsOf } from './grams.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
 import { type Correction, correctWord, spellingsOf, stemsOfWord } from './vocabulary.ts';
 import { hasTerm, type QuestionTerm } from './weighted-index.ts';
-import { splitWords, type Word } from './words.ts';
+import { splitNormalized, type Word } from './words.ts';
 import { cyrillicOf, skeletonOf } from './writing.ts';
 
-/** A word of the question and what was made of it. */
-export interface ReadWord {
+/** A word of the question and what was made of it; as a term, its stem's. */
+export interface ReadWord extends QuestionTerm {
   readonly typed: string;
   readonly folded: string;
   readonly stem: string;
   /** The word of content that an unknown word was taken for. */
   readonly correctedTo?: string;
-  /** 1, or less for a corrected word. */
-  readonly trust: number;
+  /** Its runs of letters. */
+  readonly grams: readonly QuestionTerm[];
 }
 
 /** A question, read. */
@@ -32,16 +33,11 @@ export interface ReadQuestion {
 /** Reads a question against the words that an index knows. `chatLanguage` decides where the text does not tell. */
 export function readQuestion(text: string, chatLanguage: Language, index: SearchIndex): ReadQuestion {
   const { language, clarity, typing, text: meant } = detectLanguage(text, index.languages, chatLanguage);
-  const words = splitWords(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant)
-    .map((word) => rewrite(word, { language, typing, index }))
-    .filter(({ folded }) => !index.stopwords.has(folded) && !LONE_LETTER.test(folded))
-    .map((word) => readWord(word, language, index));
+  const reader = { language, typing, index };
+  const words = splitNormalized(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant).flatMap(
+    (word) => recall(word, reader) ?? [],
+  );
   return { language, clarity, typing, words };
-}
-
-/** The question's words as terms for an index of stems. */
-export function stemTerms({ words }: ReadQuestion): QuestionTerm[] {
-  return words.map(({ stem, trust }) => ({ term: stem, trust }));
 }
 
 /** Says nothing by itself: a preposition, an initial, what is left of markup. */
@@ -50,14 +46,25 @@ const LONE_LETTER = /^\p{L}$/u;
 /** In Latin letters an apostrophe is the soft sign, or part of a letter. */
 const INNER_APOSTROPHE = /(?<=\p{L})'(?=\p{L})/gu;
 
-interface Rewriting {
+/** In what a word is read. */
+interface Reader {
   readonly language: Language;
   readonly typing: Typing;
   readonly index: SearchIndex;
 }
 
+/** Reads a word; undefined for one that says nothing. The same words come in question after question. */
+function recall(word: Word, reader: Reader): ReadWord | undefined {
+  const { language, typing, index } = reader;
+  return remember(index, `${language} ${typing} ${word.typed}`, () => {
+    const meant = rewrite(word, reader);
+    const saysNothing = index.stopwords.has(meant.folded) || LONE_LETTER.test(meant.folded);
+    return saysNothing ? undefined : readWord(meant, reader);
+  });
+}
+
 /** A word in the letters in which content has it: Latin letters in a Kazakh or Russian question may stand for Cyrillic. */
-function rewrite(word: Word, { language, typing, index }: Rewriting): Word {
+function rewrite(word: Word, { language, typing, index }: Reader): Word {
   if (!/[a-z]/.test(word.folded)) return word;
   const isKnown = (): boolean => hasTerm(index.words, stemWord(word, 'en'));
   if (typing === 'latin') {
@@ -82,29 +89,46 @@ function preferOwn(spellings: readonly string[], language: Language, index: Sear
   return [...spellings].sort((left, right) => Number(isOwn(right)) - Number(isOwn(left)));
 }
 
-function readWord(word: Word, language: Language, index: SearchIndex): ReadWord {
-  const base = { typed: word.typed, folded: word.folded };
+function readWord(word: Word, { language, index }: Reader): ReadWord {
+  const { stem, correctedTo, trust } = findStem(word, language, index);
+  return {
+    typed: word.typed,
+    folded: word.folded,
+    stem,
+    ...(correctedTo !== undefined && { correctedTo }),
+    number: index.words.terms.get(stem),
+    trust,
+    grams: gramsOf(word.folded).map((gram) => ({ number: index.grams.terms.get(gram), trust: 1 })),
+  };
+}
+
+/** A stem of content, or the word's own where content has none like it; see `ReadWord`. */
+function findStem(
+  word: Word,
+  language: Language,
+  index: SearchIndex,
+): Pick<ReadWord, 'stem' | 'correctedTo' | 'trust'> {
   const stem = stemWord(word, language);
-  if (hasTerm(index.words, stem)) return { ...base, stem, trust: 1 };
+  if (hasTerm(index.words, stem)) return { stem, trust: 1 };
   // A Russian word in a Kazakh sentence, or a word whose form content happens to hold.
   const foreign = [
     stemWord(word, language === 'kk' ? 'ru' : 'kk'),
     ...stemsOfWord(index.vocabulary, word.folded),
   ];
   const known = foreign.find((other) => hasTerm(index.words, other));
-  if (known !== undefined) return { ...base, stem: known, trust: 1 };
-  const [spelling] = preferOwn(spellingsOf(index.vocabulary, word.folded), language, index);
-  if (spelling !== undefined) {
-    const own = stemOfSurface(
-      { surface: spelling, stems: stemsOfWord(index.vocabulary, spelling), trust: 1 },
-      language,
-    );
-    if (own !== undefined) return { ...base, stem: own, correctedTo: spelling, trust: 1 };
-  }
-  const correction = correctWord(index.vocabulary, word.folded);
+  if (known !== undefined) return { stem: known, trust: 1 };
+  const correction = findSpelling(word, language, index) ?? correctWord(index.vocabulary, word.folded);
   const corrected = correction && stemOfSurface(correction, language);
-  if (!correction || corrected === undefined) return { ...base, stem, trust: 1 };
-  return { ...base, stem: corrected, correctedTo: correction.surface, trust: correction.trust };
+  if (!correction || corrected === undefined) return { stem, trust: 1 };
+  return { stem: corrected, correctedTo: correction.surface, trust: correction.trust };
+}
+
+/** A word of content that differs in spelling only, such as й for и. */
+function findSpelling(word: Word, language: Language, index: SearchIndex): Correction | undefined {
+  const [surface] = preferOwn(spellingsOf(index.vocabulary, word.folded), language, index);
+  return surface === undefined
+    ? undefined
+    : { surface, stems: stemsOfWord(index.vocabulary, surface), trust: 1 };
 }
 
 /** A word that two languages share has a stem in each: the question's own is taken. */

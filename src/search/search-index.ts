@@ -2,7 +2,7 @@
 // the questions that all entries' answers on them share. Built once a catalog; asking only reads it.
 
 import type { Answer, AnswerId, Catalog, EntryId } from '../catalog/index.ts';
-import { forEachLanguage, LANGUAGES } from '../language/index.ts';
+import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
@@ -28,8 +28,8 @@ export interface SearchIndex {
   readonly words: WeightedIndex;
   /** Letter runs of the same; a document an answer. */
   readonly grams: WeightedIndex;
-  /** Example questions, titles and (for overviews) names of each answer. */
-  readonly examples: ExampleIndex;
+  /** Example questions, titles and (for overviews) names of each answer, by language. */
+  readonly examples: Readonly<Record<Language, ExampleIndex>>;
   /** Names and aliases of entries. */
   readonly names: NameIndex;
   /** Stems of example questions without the names in them; a document a kind's topic. */
@@ -49,7 +49,9 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   const entries = [...catalog.entries.values()].filter((entry) => byEntry.has(entry.id));
   const collector = new TermCollector(catalog);
   const answerDocuments = answers.map((answer) => collector.collectAnswer(answer));
-  const examples = answers.map((answer) => collector.collectExamples(answer));
+  const examples = forEachLanguage((language) =>
+    answers.map((answer) => collector.collectExamples(answer, language)),
+  );
   const names = entries.flatMap((entry, number) => collector.collectNames(entry, number));
   const nameStems = new Set(names.flatMap((name) => name.stems));
   const usages = entries.map((entry) => collector.collectUsage(entry, byEntry.get(entry.id) ?? []));
@@ -71,7 +73,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
     })),
     words,
-    examples: buildExampleIndex(examples, words),
+    examples: forEachLanguage((language) => buildExampleIndex(examples[language], words)),
     grams: buildIndex(
       answerDocuments.map((document) => document.grams),
       grams,

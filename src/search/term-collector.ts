@@ -78,13 +78,11 @@ export class TermCollector {
   }
 
   /** Each example as stems: the questions and the title; for an overview also the entry's names, asked alone. */
-  collectExamples(answer: Answer): number[][] {
+  collectExamples(answer: Answer, language: Language): number[][] {
     const entry = answer.topic === 'about' ? this.catalog.entries.get(answer.entry) : undefined;
-    return LANGUAGES.flatMap((language) => {
-      const { title, questions } = answer.texts[language];
-      const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
-      return [title, ...questions, ...names].map((text) => this.stemNumbersOf(text, language));
-    });
+    const { title, questions } = answer.texts[language];
+    const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
+    return [title, ...questions, ...names].map((text) => this.stemNumbersOf(text, language));
   }
 
   /** Each name of an entry as stems, and the name of its neighbour. */
@@ -93,7 +91,7 @@ export class TermCollector {
       const neighbour = entry.neighbour ? [entry.neighbour[language]] : [];
       return [entry.name[language], ...entry.aliases[language], ...neighbour].map((name) => ({
         entry: number,
-        stems: this.split(name).map((word) => this.know(word, language).stem),
+        stems: this.stemNumbersOf(name, language),
       }));
     });
   }
@@ -111,7 +109,7 @@ export class TermCollector {
   }
 
   /** The stems of the questions on one topic, without those that names are made of. */
-  collectTopic(answers: readonly Answer[], nameStems: ReadonlySet<string>): TermValues {
+  collectTopic(answers: readonly Answer[], nameStems: ReadonlySet<number>): TermValues {
     for (const language of LANGUAGES) {
       const counts: WordCounts = new Map();
       for (const answer of answers) this.count(counts, answer.texts[language].questions, 1);
@@ -119,8 +117,7 @@ export class TermCollector {
       this.addSynonyms(language);
     }
     const { terms, values } = this.takeDocument().stems;
-    const names = new Set([...nameStems].map((stem) => this.stems.get(stem)));
-    const isKept = (_: unknown, place: number): boolean => !names.has(terms[place]);
+    const isKept = (_: unknown, place: number): boolean => !nameStems.has(terms[place] ?? -1);
     return { terms: terms.filter(isKept), values: values.filter(isKept) };
   }
 

@@ -53,4 +53,4 @@ export const THRESHOLDS = {
 } as const;
 
 /** How many answers are offered to choose from, suggested on refusal, ranked, compared example by example. */
-export const LIMITS = { choices: 4, suggestions: 3, matches: 5, compared: 24 } as const;
+export const LIMITS = { choices: 4, suggestions: 3, matches: 5, compared: 12 } as const;

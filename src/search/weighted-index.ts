@@ -43,19 +43,14 @@ export function hasTerm(index: WeightedIndex, term: string): boolean {
   return countHolders(index, index.terms.get(term)) > 0;
 }
 
-/** How telling a term is: more, the fewer documents hold it. */
-export function weightOf(index: WeightedIndex, term: string): number {
-  return weightOfNumber(index, index.terms.get(term));
-}
-
-/** How telling a term is, by its number; `undefined` is a term that content does not know. */
-export function weightOfNumber({ weights }: WeightedIndex, term: number | undefined): number {
+/** How telling a term is, by its number: more, the fewer documents hold it. `undefined` is a term without a number. */
+export function weightOf({ weights }: WeightedIndex, term: number | undefined): number {
   return weights[term ?? weights.length - 1] ?? 0;
 }
 
-/** A term of a question; `trust` (0 to 1) is less than one for a corrected word. */
+/** A term of a question, by its number in the index; `trust` (0 to 1) is less than one for a corrected word. */
 export interface QuestionTerm {
-  readonly term: string;
+  readonly number: number | undefined;
   readonly trust: number;
 }
 
@@ -66,9 +61,8 @@ export interface QuestionTerm {
 export function explainedShares(index: WeightedIndex, terms: readonly QuestionTerm[]): Float64Array {
   const shares = new Float64Array(index.documentCount);
   let total = 0;
-  for (const { term, trust } of terms) {
-    const number = index.terms.get(term);
-    const weight = weightOfNumber(index, number);
+  for (const { number, trust } of terms) {
+    const weight = weightOf(index, number);
     total += weight;
     addValues(index, number, weight * trust, shares);
   }

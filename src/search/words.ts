@@ -24,6 +24,7 @@ const FOLDED_LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** Writes Kazakh letters, ы and ё as the letters that a Russian keyboard offers for them. */
 export function foldLetters(text: string): string {
+  if (!/[қғңөұүәһіыё]/.test(text)) return text;
   return text.replace(/[қғңөұүәһіыё]/g, (letter) => FOLDED_LETTERS.get(letter) ?? letter);
 }
 
@@ -54,8 +55,13 @@ function cutWord(word: string): string {
  * At most 120 words of at most 40 characters each; the rest of a longer text is passed over.
  */
 export function splitWords(text: string): Word[] {
+  return splitNormalized(normalizeText(text));
+}
+
+/** Splits text that went through `normalizeText`; see `splitWords`. */
+export function splitNormalized(text: string): Word[] {
   const words: Word[] = [];
-  for (const [typed] of normalizeText(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const [typed] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const cut = typed.length <= MAX_WORD_LENGTH ? typed : cutWord(typed);
     words.push({ typed: cut, folded: foldLetters(cut) });
     if (words.length === MAX_WORDS) break;

@@ -14,7 +14,8 @@ const LITTLE = 1e-6;
 const question: ReadQuestion = {
   language: 'ru',
   clarity: 1,
-  words: [{ typed: 'порт', folded: 'порт', stem: 'порт', trust: 1 }],
+  typing: 'plain',
+  words: [{ typed: 'порт', folded: 'порт', stem: 'порт', number: 0, trust: 1, grams: [] }],
 };
 
 function candidate(id: string, score: number): Candidate {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion, stemTerms } from '../../src/search/read-question.ts';
+import { readQuestion } from '../../src/search/read-question.ts';
 import { indexCatalog } from '../../src/search/search-index.ts';
 import { smallCatalog } from '../small-catalog.ts';
 
@@ -17,7 +17,7 @@ const index = indexCatalog(
 
 describe('readQuestion', () => {
   it('gives each word as typed, folded and stemmed', () => {
-    expect(readQuestion('Таможни!', 'ru', index).words).toEqual([
+    expect(readQuestion('Таможни!', 'ru', index).words).toMatchObject([
       { typed: 'таможни', folded: 'таможни', stem: 'таможн', trust: 1 },
     ]);
   });
@@ -39,33 +39,46 @@ describe('readQuestion', () => {
   });
 
   it('keeps an unknown word as it is where none is near', () => {
-    expect(readQuestion('пингвины', 'ru', index).words).toEqual([
-      { typed: 'пингвины', folded: 'пингвини', stem: 'пингвин', trust: 1 },
+    expect(readQuestion('пингвины', 'ru', index).words).toMatchObject([
+      { typed: 'пингвины', folded: 'пингвини', stem: 'пингвин', number: undefined, trust: 1 },
     ]);
   });
 
   it('knows a Russian word in a Kazakh question', () => {
     const { language, words } = readQuestion('таможни қайда', 'ru', index);
     expect(language).toBe('kk');
-    expect(words[0]).toEqual({ typed: 'таможни', folded: 'таможни', stem: 'таможн', trust: 1 });
+    expect(words[0]).toMatchObject({ typed: 'таможни', folded: 'таможни', stem: 'таможн', trust: 1 });
   });
 
   it("says in which language the question is, and takes the chat's where that is not plain", () => {
-    expect(readQuestion('where is customs', 'kk', index)).toMatchObject({ language: 'en', clarity: 1 });
+    expect(readQuestion('where is customs', 'kk', index)).toMatchObject({ language: 'en' });
     expect(readQuestion('2030', 'kk', index)).toMatchObject({ language: 'kk', clarity: 0 });
+  });
+
+  it('gives the numbers of stems and letter runs that the index knows', () => {
+    const [word] = readQuestion('таможни', 'ru', index).words;
+    expect(word?.number).toBe(index.words.terms.get('таможн'));
+    const runs = ['^та', 'там', 'амо', 'мож', 'ожн'].map((run) => ({
+      number: index.grams.terms.get(run),
+      trust: 1,
+    }));
+    expect(word?.grams.slice(0, runs.length)).toEqual(runs);
+  });
+
+  it.each([
+    ['nfvj;yz', 'ru', 'keyboard', 'таможня'],
+    ['сгыещьы сдуфкфтсу', 'en', 'keyboard', 'customs'],
+  ])('reads a question that is typed in other letters: %s', (typed, language, typing, first) => {
+    const question = readQuestion(typed, 'en', index);
+    expect(question).toMatchObject({ language, typing });
+    expect(question.words[0]?.typed).toBe(first);
+  });
+
+  it('reads the same for the same question again', () => {
+    expect(readQuestion('таможення', 'ru', index)).toEqual(readQuestion('таможення', 'ru', index));
   });
 
   it('reads no word in signs alone', () => {
     expect(readQuestion('… 👍 ?!', 'ru', index).words).toEqual([]);
-  });
-});
-
-describe('stemTerms', () => {
-  it('gives the stems with their trust', () => {
-    const question = readQuestion('таможни ночью', 'ru', index);
-    expect(stemTerms(question)).toEqual([
-      { term: 'таможн', trust: 1 },
-      { term: 'ноч', trust: 1 },
-    ]);
   });
 });

@@ -20,7 +20,9 @@ function indexOf(documents: readonly Document[], saturation: number) {
   return buildIndex(numbered.documents, numbered.terms, saturation);
 }
 
-const trusted = (...terms: string[]): QuestionTerm[] => terms.map((term) => ({ term, trust: 1 }));
+/** Terms of a question by their numbers, as far as an index has them. */
+const termsOf = (index: WeightedIndex, ...names: string[]): QuestionTerm[] =>
+  names.map((name) => ({ number: index.terms.get(name), trust: 1 }));
 
 /** The strength of a term in each document. */
 function strengthsOf(index: WeightedIndex, term: string): number[] {
@@ -32,13 +34,15 @@ function strengthsOf(index: WeightedIndex, term: string): number[] {
 describe('buildIndex', () => {
   const index = indexOf([{ port: 1, customs: 3 }, { port: 1 }, { port: 2, ferry: 1 }], 1);
 
+  const weigh = (term: string): number => weightOf(index, index.terms.get(term));
+
   it('finds a term more telling the fewer documents hold it', () => {
-    expect(weightOf(index, 'ferry')).toBeGreaterThan(weightOf(index, 'port'));
-    expect(weightOf(index, 'port')).toBeGreaterThan(0);
+    expect(weigh('ferry')).toBeGreaterThan(weigh('port'));
+    expect(weigh('port')).toBeGreaterThan(0);
   });
 
   it('counts a term that no document holds for a part of the most telling one', () => {
-    expect(weightOf(index, 'pizza')).toBeCloseTo(UNKNOWN_TERM_WEIGHT * Math.log(1 + 3.5 / 0.5));
+    expect(weigh('pizza')).toBeCloseTo(UNKNOWN_TERM_WEIGHT * Math.log(1 + 3.5 / 0.5));
     expect(hasTerm(index, 'pizza')).toBe(false);
   });
 
@@ -56,21 +60,21 @@ describe('explainedShares', () => {
   const index = indexOf([{ port: 1 }, { customs: 1 }, { port: 1, customs: 1 }], 0);
 
   it('gives 1 to a document that explains the whole question', () => {
-    expect(explainedShares(index, trusted('port', 'customs'))[2]).toBeCloseTo(1);
+    expect(explainedShares(index, termsOf(index, 'port', 'customs'))[2]).toBeCloseTo(1);
   });
 
   it('gives a part to a document that explains a part, and nothing to the rest', () => {
-    const shares = explainedShares(index, trusted('port', 'customs'));
+    const shares = explainedShares(index, termsOf(index, 'port', 'customs'));
     expect(shares[0]).toBeCloseTo(0.5);
-    expect(explainedShares(index, trusted('port'))[1]).toBe(0);
+    expect(explainedShares(index, termsOf(index, 'port'))[1]).toBe(0);
   });
 
   it('lowers every share for a term that no document knows', () => {
-    expect(explainedShares(index, trusted('port', 'pizza'))[0]).toBeLessThan(1);
+    expect(explainedShares(index, termsOf(index, 'port', 'pizza'))[0]).toBeLessThan(1);
   });
 
   it('gives less for a word that was corrected', () => {
-    expect(explainedShares(index, [{ term: 'port', trust: 0.7 }])[0]).toBeCloseTo(0.7);
+    expect(explainedShares(index, [{ number: index.terms.get('port'), trust: 0.7 }])[0]).toBeCloseTo(0.7);
   });
 
   it('gives nothing for no question', () => {
@@ -90,7 +94,9 @@ describe('explainedShares', () => {
         fc.array(term, { minLength: 1, maxLength: 8 }),
         fc.constantFrom(0, 0.5, 1.5),
         (documents, terms, saturation) => {
-          const shares = explainedShares(indexOf(documents, saturation), terms);
+          const index = indexOf(documents, saturation);
+          const asked = terms.map(({ term, trust }) => ({ number: index.terms.get(term), trust }));
+          const shares = explainedShares(index, asked);
           documents.forEach((naive, number) => {
             const share = shares[number] ?? 0;
             expect(share).toBeCloseTo(plainShare(naive, documents, { terms, saturation }), 5);
@@ -106,7 +112,7 @@ describe('explainedShares', () => {
 function plainShare(
   document: Document,
   documents: readonly Document[],
-  { terms, saturation }: { terms: readonly QuestionTerm[]; saturation: number },
+  { terms, saturation }: { terms: readonly { term: string; trust: number }[]; saturation: number },
 ): number {
   const frequencyIn = (term: string, place: Document): number =>
     Object.hasOwn(place, term) ? (place[term] ?? 0) : 0;
