@@ -46,7 +46,7 @@ function measure(items: readonly Judged[]) {
     choose: share(items, ({ reply }) => reply.decision.kind === 'choose'),
     refused: share(items, refused),
     wrong: share(items, isWrong),
-    language: share(items, ({ reply, language }) => reply.language === language),
+    'language right': share(items, ({ reply, language }) => reply.language === language),
   };
 }
 
@@ -79,7 +79,10 @@ function isMiss({ answers, reply, rank }: Judged): boolean {
 
 const shown = (figures: Readonly<Record<string, number>>): string =>
   Object.entries(figures)
-    .map(([name, figure]) => `${name} ${Number.isNaN(figure) ? '–' : Number.isInteger(figure) && figure > 1 ? figure : figure.toFixed(3)}`)
+    .map(
+      ([name, figure]) =>
+        `${name} ${Number.isNaN(figure) ? '–' : Number.isInteger(figure) && figure > 1 ? figure : figure.toFixed(3)}`,
+    )
     .join('  ');
 
 const questions = readQuestions();
@@ -105,10 +108,13 @@ const groups = [
 if (process.argv.includes('--json')) {
   say(JSON.stringify({ seed: SEED, settings: SETTINGS, answers: catalog.answers.size, groups }));
 } else {
-  say(`${catalog.answers.size} answers, ${questions.length} questions, seed ${SEED}, Node ${process.version}`);
+  say(
+    `${catalog.answers.size} answers, ${questions.length} questions, seed ${SEED}, Node ${process.version}`,
+  );
   for (const { name, kinds, refusal } of groups) {
     say(`\n${name}:`);
-    for (const { language, kind, ...figures } of kinds) say(`${language} ${kind.padEnd(15)} ${shown(figures)}`);
+    for (const { language, kind, ...figures } of kinds)
+      say(`${language} ${kind.padEnd(15)} ${shown(figures)}`);
     for (const { language, ...figures } of refusal) say(`${language} ${shown(figures)}`);
   }
   say(`\nsettings: ${JSON.stringify(SETTINGS)}`);

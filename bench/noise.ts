@@ -33,7 +33,12 @@ function neighbourOf(letter: string, random: () => number): string {
   const row = ROWS.find((keys) => keys.includes(letter));
   if (row === undefined) return letter;
   const place = row.indexOf(letter);
-  return pick([row[place - 1], row[place + 1]].filter((key) => key !== undefined), random) ?? letter;
+  return (
+    pick(
+      [row[place - 1], row[place + 1]].filter((key) => key !== undefined),
+      random,
+    ) ?? letter
+  );
 }
 
 /** One slip: a letter left out, doubled, swapped with the next, or hit beside. The first letter stays. */
@@ -76,23 +81,79 @@ const folded: Noise = (text, language, random) => {
 
 const RUSSIAN_LATIN = new Map(
   Object.entries({
-    а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'yo', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l',
-    м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh',
-    щ: 'sch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya',
+    а: 'a',
+    б: 'b',
+    в: 'v',
+    г: 'g',
+    д: 'd',
+    е: 'e',
+    ё: 'yo',
+    ж: 'zh',
+    з: 'z',
+    и: 'i',
+    й: 'y',
+    к: 'k',
+    л: 'l',
+    м: 'm',
+    н: 'n',
+    о: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    у: 'u',
+    ф: 'f',
+    х: 'h',
+    ц: 'ts',
+    ч: 'ch',
+    ш: 'sh',
+    щ: 'sch',
+    ъ: '',
+    ы: 'y',
+    ь: '',
+    э: 'e',
+    ю: 'yu',
+    я: 'ya',
   }),
 );
 
 /** What people type who have no Kazakh letters at hand. */
 const KAZAKH_INFORMAL = new Map([
   ...RUSSIAN_LATIN,
-  ...Object.entries({ ә: 'a', ғ: 'gh', қ: 'q', ң: 'n', ө: 'o', ұ: 'u', ү: 'u', һ: 'h', і: 'i', ж: 'zh', й: 'i' }),
+  ...Object.entries({
+    ә: 'a',
+    ғ: 'gh',
+    қ: 'q',
+    ң: 'n',
+    ө: 'o',
+    ұ: 'u',
+    ү: 'u',
+    һ: 'h',
+    і: 'i',
+    ж: 'zh',
+    й: 'i',
+  }),
 ]);
 
 /** The alphabet of 2021. */
 const KAZAKH_2021 = new Map([
   ...RUSSIAN_LATIN,
   ...Object.entries({
-    ә: 'ä', ғ: 'ğ', қ: 'q', ң: 'ñ', ө: 'ö', ұ: 'ū', ү: 'ü', һ: 'h', і: 'i', ж: 'j', й: 'i', и: 'i', у: 'u', ш: 'ş', ы: 'y',
+    ә: 'ä',
+    ғ: 'ğ',
+    қ: 'q',
+    ң: 'ñ',
+    ө: 'ö',
+    ұ: 'ū',
+    ү: 'ü',
+    һ: 'h',
+    і: 'i',
+    ж: 'j',
+    й: 'i',
+    и: 'i',
+    у: 'u',
+    ш: 'ş',
+    ы: 'y',
   }),
 ]);
 
@@ -113,7 +174,8 @@ const LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-=";
 const CYRILLIC_KEYS = 'ёйцукенгшщзхъфывапролджэячсмитьбюәіңғүұқөһ';
 
 const keyboard: Noise = (text, language) => {
-  const [from, to] = language === 'en' ? [LATIN_KEYS.slice(0, 33), CYRILLIC_KEYS] : [CYRILLIC_KEYS, LATIN_KEYS];
+  const [from, to] =
+    language === 'en' ? [LATIN_KEYS.slice(0, 33), CYRILLIC_KEYS] : [CYRILLIC_KEYS, LATIN_KEYS];
   return rewrite(text.toLowerCase(), (letter) => {
     const place = from.indexOf(letter);
     return place < 0 ? undefined : to[place];
@@ -203,17 +265,38 @@ const ASIDES: Readonly<Record<Language, readonly string[]>> = {
 
 /** A word or two in another language: Kazakh with Russian and English, Russian with Kazakh and English, English with Russian. */
 const mixed: Noise = (text, language, random) => {
-  const other: Language = language === 'kk' ? (random() < 0.7 ? 'ru' : 'en') : language === 'ru' ? (random() < 0.5 ? 'kk' : 'en') : 'ru';
+  const other: Language =
+    language === 'kk'
+      ? random() < 0.7
+        ? 'ru'
+        : 'en'
+      : language === 'ru'
+        ? random() < 0.5
+          ? 'kk'
+          : 'en'
+        : 'ru';
   const words = text.split(' ');
   const place = words.findIndex((word) =>
     MIXED.some((entry) => word.toLowerCase().replace(/[^\p{L}]/gu, '') === entry[language].toLowerCase()),
   );
-  const entry = MIXED.find((item) => item[language].toLowerCase() === words[place]?.toLowerCase().replace(/[^\p{L}]/gu, ''));
+  const entry = MIXED.find(
+    (item) => item[language].toLowerCase() === words[place]?.toLowerCase().replace(/[^\p{L}]/gu, ''),
+  );
   if (entry) words[place] = entry[other];
   return `${words.join(' ')} ${pick(ASIDES[other], random)}`;
 };
 
 /** All kinds of noise, by name. */
 export const NOISES: Readonly<Record<string, Noise>> = {
-  typo, folded, latin, latin2021, keyboard, mixed, caps, bare, emoji, polite, spoken,
+  typo,
+  folded,
+  latin,
+  latin2021,
+  keyboard,
+  mixed,
+  caps,
+  bare,
+  emoji,
+  polite,
+  spoken,
 };

@@ -10,6 +10,8 @@ import { indexCatalog, type SearchIndex } from './search-index.ts';
 /** What is known of the chat when a question comes. */
 export interface AskingChat {
   readonly language: Language;
+  /** The answer that was shown last, which a question such as "and how do I get there" goes on from. */
+  readonly context?: AnswerId | undefined;
 }
 
 /** A catalog that can be asked: its search index is built. */

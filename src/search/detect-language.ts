@@ -78,8 +78,9 @@ export function detectLanguage(text: string, models: LanguageModels, fallback: L
   const plain = { typing: 'plain', text: normalized } as const;
   if (latin + cyrillic === 0) return { ...plain, language: fallback, clarity: 0 };
   const isLatin = latin > cyrillic;
-  if (!isLatin && /[әғқңөұүһі]/.test(normalized)) return { ...plain, language: 'kk', clarity: 1 };
   const words = weighWords(normalized, isLatin, models);
+  const kazakh = isLatin ? 0 : words.filter(({ text }) => /[әғқңөұүһі]/.test(text)).length;
+  if (kazakh > 0 && kazakh >= words.length * KAZAKH_WORDS) return { ...plain, language: 'kk', clarity: 1 };
   const isBareName = words.every((word) => word.isShared);
   if (isBareName && !isLatin && fallback !== 'en') return { ...plain, language: fallback, clarity: 0 };
   const readings = isLatin ? readLatin(normalized, words, models) : readCyrillic(normalized, words, models);
@@ -100,6 +101,9 @@ export function detectLanguage(text: string, models: LanguageModels, fallback: L
 
 /** Below this difference of log-likelihoods a trigram, a text (mostly a bare name) does not tell its language. */
 const UNCLEAR = 0.25;
+
+/** The share of words with letters that only Kazakh has from which on a text is Kazakh; below it may hold a Kazakh name. */
+const KAZAKH_WORDS = 0.25;
 
 /** How much better than plain typing another one must fit; log-likelihood a trigram. */
 const HANDICAPS: Readonly<Record<Typing, number>> = { plain: 0, latin: 0.15, keyboard: 0.5 };
@@ -136,6 +140,8 @@ function readCyrillic(text: string, words: readonly WeighedWord[], models: Langu
 
 /** A word's trigrams: how many, and the sum of their log-likelihoods in each language. */
 interface WeighedWord {
+  /** In lower case. */
+  readonly text: string;
   readonly count: number;
   readonly sums: Readonly<Record<Language, number>>;
   readonly isShared: boolean;
@@ -146,16 +152,16 @@ function weighWords(text: string, isLatin: boolean, models: LanguageModels): Wei
   const script = isLatin ? /\p{Script=Latin}/u : /\p{Script=Cyrillic}/u;
   return splitNormalized(text)
     .filter(({ folded }) => script.test(folded))
-    .map(({ folded }) => remember(models, folded, () => weighWord(skeletonOf(folded), models)));
+    .map(({ typed, folded }) => remember(models, typed, () => weighWord(typed, skeletonOf(folded), models)));
 }
 
-function weighWord(skeleton: string, { trigrams, shared }: LanguageModels): WeighedWord {
+function weighWord(text: string, skeleton: string, { trigrams, shared }: LanguageModels): WeighedWord {
   const own = trigramsOf(skeleton);
   const sums = forEachLanguage((language) => {
     const unknown = trigrams[language].get(UNKNOWN) ?? 0;
     return own.reduce((sum, trigram) => sum + (trigrams[language].get(trigram) ?? unknown), 0);
   });
-  return { count: own.length, sums, isShared: shared.has(skeleton) };
+  return { text, count: own.length, sums, isShared: shared.has(skeleton) };
 }
 
 /** The mean log-likelihood of a trigram. */

@@ -9,3 +9,4 @@ export {
 export type { Decision } from './decide.ts';
 export { reviewQuestions } from './review-questions.ts';
 export type { SearchIndex } from './search-index.ts';
+export { SETTINGS } from './tuning.ts';

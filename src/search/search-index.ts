@@ -52,7 +52,10 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   const examples = forEachLanguage((language) =>
     answers.map((answer) => collector.collectExamples(answer, language)),
   );
-  const names = entries.flatMap((entry, number) => collector.collectNames(entry, number));
+  // A guide's name says what is asked ("export VAT"), not of what.
+  const names = entries.flatMap((entry, number) =>
+    entry.id.startsWith('guides/') ? [] : collector.collectNames(entry, number),
+  );
   const nameStems = new Set(names.flatMap((name) => name.stems));
   const usages = entries.map((entry) => collector.collectUsage(entry, byEntry.get(entry.id) ?? []));
   const topics = [...byTopic.values()].map((members) => collector.collectTopic(members, nameStems));

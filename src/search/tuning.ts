@@ -19,7 +19,7 @@ export const SATURATION = { words: 1, grams: 1.5, topics: 1.5 } as const;
 export const UNKNOWN_TERM_WEIGHT = 0.5;
 
 /** What each part of a score counts for; they add up to 1. */
-export const PART_WEIGHTS = { words: 0.11, grams: 0.46, name: 0.17, topic: 0.14, example: 0.12 } as const;
+export const PART_WEIGHTS = { words: 0.36, grams: 0.37, name: 0.12, topic: 0.1, example: 0.05 } as const;
 
 /** Cosines of a question and an example below this say nothing; R@1 falls when less is let in. */
 export const EXAMPLE_FLOOR = 0.6;
@@ -54,3 +54,15 @@ export const THRESHOLDS = {
 
 /** How many answers are offered to choose from, suggested on refusal, ranked, compared example by example. */
 export const LIMITS = { choices: 4, suggestions: 3, matches: 5, compared: 12 } as const;
+
+/** All of them, for a report of what they bring. */
+export const SETTINGS = {
+  fieldWeights: FIELD_WEIGHTS,
+  saturation: SATURATION,
+  unknownTermWeight: UNKNOWN_TERM_WEIGHT,
+  partWeights: PART_WEIGHTS,
+  exampleFloor: EXAMPLE_FLOOR,
+  correction: CORRECTION,
+  thresholds: THRESHOLDS,
+  limits: LIMITS,
+} as const;
