@@ -2,7 +2,9 @@
 
 import type { AnswerId, Catalog } from '../catalog/index.ts';
 import type { Language } from '../language/index.ts';
+import { type Confidence, judge } from './confidence.ts';
 import { type Decision, decide } from './decide.ts';
+import { findOpenTopic } from './open-topic.ts';
 import { type Candidate, rankAnswers } from './rank.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { indexCatalog, type SearchIndex } from './search-index.ts';
@@ -33,7 +35,11 @@ export interface Reply {
   /** The best answers first, also on refusal. */
   readonly matches: readonly Match[];
   /** How it came about, for `ask --explain`. */
-  readonly explanation: { readonly question: ReadQuestion; readonly candidates: readonly Candidate[] };
+  readonly explanation: {
+    readonly question: ReadQuestion;
+    readonly candidates: readonly Candidate[];
+    readonly confidence: Confidence;
+  };
 }
 
 /** Builds a catalog's search index, once. */
@@ -44,11 +50,20 @@ export function makeSearchable(catalog: Catalog): SearchableCatalog {
 /** Answers a question from the catalog: which answer, which ones to choose from, or none. Never throws. */
 export function ask(question: string, chat: AskingChat, catalog: SearchableCatalog): Reply {
   const read = readQuestion(question, chat.language, catalog.index);
-  const candidates = rankAnswers(read, catalog.index);
+  const { index } = catalog;
+  const open = chat.context === undefined ? findOpenTopic(read, index) : undefined;
+  const candidates = rankAnswers(read, index, { context: chat.context, topicDocument: open });
+  const confidence = judge(read, candidates, index.words);
   return {
     language: read.language,
-    decision: decide(read, candidates, catalog.index.usual),
+    decision: decide({
+      question: read,
+      candidates,
+      confidence,
+      isOpen: open !== undefined,
+      usual: index.usual,
+    }),
     matches: candidates.map(({ answer, score }) => ({ answer, confidence: Math.min(1, score) })),
-    explanation: { question: read, candidates },
+    explanation: { question: read, candidates, confidence },
   };
 }

@@ -1,6 +1,7 @@
 // Ranked answers → answer, choose or refuse. A wrong answer said with confidence costs more than a question back.
 
 import type { AnswerId } from '../catalog/index.ts';
+import type { Confidence } from './confidence.ts';
 import type { Candidate } from './rank.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { LIMITS, THRESHOLDS } from './tuning.ts';
@@ -11,41 +12,46 @@ export type Decision =
   | { readonly kind: 'choose'; readonly answers: readonly AnswerId[]; readonly reason: string }
   | { readonly kind: 'refuse'; readonly suggestions: readonly AnswerId[]; readonly reason: string };
 
-/**
- * Decides from the candidates, the best first.
- * @param usual what people usually ask; suggested on a refusal where nothing comes near
- */
-export function decide(
-  question: ReadQuestion,
-  candidates: readonly Candidate[],
-  usual: readonly AnswerId[],
-): Decision {
-  const [best, second] = candidates;
+/** What a decision rests on. */
+export interface Judged {
+  readonly question: ReadQuestion;
+  /** The best first. */
+  readonly candidates: readonly Candidate[];
+  readonly confidence: Confidence;
+  /** The question names a topic and no hub: the candidates are the hubs' answers on it. */
+  readonly isOpen: boolean;
+  /** What people usually ask; suggested on a refusal where nothing comes near. */
+  readonly usual: readonly AnswerId[];
+}
+
+/** Decides what becomes of a question. */
+export function decide({ question, candidates, confidence, isOpen, usual }: Judged): Decision {
+  const { inScope, right } = confidence;
+  const [best] = candidates;
   const suggestions = suggest(candidates, usual);
   if (question.words.length === 0) {
     return { kind: 'refuse', suggestions, reason: 'the question holds no word that says anything' };
   }
-  if (!best || best.score < THRESHOLDS.refuse) {
-    const reason = `the best score ${show(best?.score)} is below ${THRESHOLDS.refuse}`;
+  if (isOpen) {
+    const answers = candidates.map(({ answer }) => answer);
+    return { kind: 'choose', answers, reason: 'it names a topic of the hubs, and no hub' };
+  }
+  if (!best || inScope < THRESHOLDS.refuse) {
+    const reason = `content hardly answers it (${show(inScope)}, below ${THRESHOLDS.refuse})`;
     return { kind: 'refuse', suggestions, reason };
   }
-  const lead = best.score - (second?.score ?? 0);
-  if (best.score >= THRESHOLDS.answer && lead >= THRESHOLDS.margin) {
-    return {
-      kind: 'answer',
-      answer: best.answer,
-      reason: `score ${show(best.score)}, ahead by ${show(lead)}`,
-    };
+  const sure = `content answers it (${show(inScope)}), with the best answer (${show(right)})`;
+  if (inScope >= THRESHOLDS.inScope && right >= THRESHOLDS.right) {
+    return { kind: 'answer', answer: best.answer, reason: sure };
   }
   const close = candidates
     .filter(({ score }) => score >= best.score - THRESHOLDS.choose)
     .slice(0, LIMITS.choices)
     .map(({ answer }) => answer);
   const answers = close.length > 1 ? close : candidates.slice(0, 2).map(({ answer }) => answer);
-  if (answers.length === 1) {
-    return { kind: 'refuse', suggestions, reason: `score ${show(best.score)}, and no second to choose from` };
-  }
-  return { kind: 'choose', answers, reason: `score ${show(best.score)}, ahead by only ${show(lead)}` };
+  if (answers.length === 1) return { kind: 'refuse', suggestions, reason: `${sure}, but there is no second` };
+  const reason = `${sure}; an answer takes ${THRESHOLDS.inScope} and ${THRESHOLDS.right}`;
+  return { kind: 'choose', answers, reason };
 }
 
 /** Up to three answers beside a refusal: those that come near, then what people usually ask. */
@@ -54,6 +60,6 @@ function suggest(candidates: readonly Candidate[], usual: readonly AnswerId[]): 
   return [...new Set([...near, ...usual])].slice(0, LIMITS.suggestions);
 }
 
-function show(score: number | undefined): string {
-  return (score ?? 0).toFixed(3);
+function show(share: number): string {
+  return share.toFixed(3);
 }

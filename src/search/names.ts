@@ -40,21 +40,27 @@ export function buildNameIndex(names: readonly EntryName[], usage: WeightedIndex
   return { byStem, entryCount: usage.documentCount, usage };
 }
 
-/**
- * How well a name of each entry (by number) fits the question, from 0 to 1: the share of the naming words that it
- * explains, less where words of the name are missing from the question.
- */
+/** How names fit a question, by entries' numbers; from 0 to 1. */
+export interface NameMatch {
+  /** The share of the naming words that the best name explains, less where words of it are missing from the question. */
+  readonly fits: Float64Array;
+  /** How much of a name stands in the question: 1 for all of it. */
+  readonly wholes: Float64Array;
+}
+
+/** Compares the names of all entries with a question. */
 export function matchNames(
   { byStem, entryCount, usage }: NameIndex,
   terms: readonly QuestionTerm[],
-): Float64Array {
+): NameMatch {
   const fits = new Float64Array(entryCount);
+  const wholes = new Float64Array(entryCount);
   const asked = new Map(
     terms.map(({ number, trust }) => [number ?? -1, { weight: weightOf(usage, number), trust }]),
   );
   let askedWeight = 0;
   for (const { weight } of asked.values()) askedWeight += weight;
-  if (askedWeight === 0) return fits;
+  if (askedWeight === 0) return { fits, wholes };
   const seen = new Set<WeighedName>();
   for (const stem of asked.keys()) {
     for (const name of byStem.get(stem) ?? []) {
@@ -70,7 +76,8 @@ export function matchNames(
       const whole = shared / name.weight;
       const fit = (explained / askedWeight) * (PARTIAL_NAME + (1 - PARTIAL_NAME) * whole);
       if (fit > (fits[name.entry] ?? 0)) fits[name.entry] = fit;
+      if (whole > (wholes[name.entry] ?? 0)) wholes[name.entry] = whole;
     }
   }
-  return fits;
+  return { fits, wholes };
 }

@@ -3,10 +3,11 @@
 
 import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { nearestExamples } from './examples.ts';
-import { matchNames } from './names.ts';
+import { isBareAsking } from './follow-ups.ts';
+import { matchNames, type NameMatch } from './names.ts';
 import type { ReadQuestion } from './read-question.ts';
-import type { SearchIndex } from './search-index.ts';
-import { LIMITS, PART_WEIGHTS } from './tuning.ts';
+import type { RankedAnswer, SearchIndex } from './search-index.ts';
+import { CONTEXT, LIMITS, NAMED, PART_WEIGHTS } from './tuning.ts';
 import { explainedShares, type QuestionTerm } from './weighted-index.ts';
 
 /** An answer's score, from 0 to 1, and its parts. */
@@ -14,14 +15,26 @@ export interface Candidate {
   readonly answer: AnswerId;
   readonly entry: EntryId;
   readonly score: number;
-  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS, number>>;
+  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context', number>>;
+}
+
+/** What a ranking takes into account beside the question. */
+export interface Ranking {
+  /** The answer that was shown before. */
+  readonly context?: AnswerId | undefined;
+  /** The document of the only topic whose answers are ranked. */
+  readonly topicDocument?: number | undefined;
 }
 
 /**
  * Scores the answers, and returns the few that share most with the question, the best first. Examples are compared
  * for the most likely answers only: the part that they add never lifts one from farther down.
  */
-export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candidate[] {
+export function rankAnswers(
+  question: ReadQuestion,
+  index: SearchIndex,
+  { context, topicDocument: only }: Ranking = {},
+): Candidate[] {
   const terms = question.words;
   const isName = ({ number }: QuestionTerm): boolean => index.names.byStem.has(number ?? -1);
   const words = explainedShares(index.words, terms);
@@ -30,16 +43,21 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candida
     terms.flatMap(({ grams }) => grams),
   );
   const names = matchNames(index.names, terms.filter(isName));
+  const before = contextOf({ question, names, isName }, index, context);
   const topics = explainedShares(
     index.topics,
     terms.filter((term) => !isName(term)),
   );
   const scores = new Float64Array(index.answers.length);
-  index.answers.forEach(({ entryNumber, topicDocument }, number) => {
+  index.answers.forEach((answer, number) => {
+    const { entryNumber, topicDocument } = answer;
+    if (only !== undefined && topicDocument !== only) return;
     scores[number] =
+      // Of the entry that the chat is at, the topic decides: its other words stood in the questions before.
+      before(answer) * (1 + (topics[topicDocument] ?? 0)) +
       PART_WEIGHTS.words * (words[number] ?? 0) +
       PART_WEIGHTS.grams * (runs[number] ?? 0) +
-      PART_WEIGHTS.name * (names[entryNumber] ?? 0) +
+      PART_WEIGHTS.name * (names.fits[entryNumber] ?? 0) +
       PART_WEIGHTS.topic * (topics[topicDocument] ?? 0);
   });
   const likely = bestOf(scores, LIMITS.compared);
@@ -61,12 +79,47 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex): Candida
       const parts = {
         words: words[number] ?? 0,
         grams: runs[number] ?? 0,
-        name: names[answer.entryNumber] ?? 0,
+        name: names.fits[answer.entryNumber] ?? 0,
+        context: before(answer),
         topic: topics[answer.topicDocument] ?? 0,
         example,
       };
       return [{ answer: answer.id, entry: answer.entry, score, parts }];
     });
+}
+
+/** What the ranking knows of a question when it looks at what was said before. */
+interface Asked {
+  readonly question: ReadQuestion;
+  readonly names: NameMatch;
+  readonly isName: (term: QuestionTerm) => boolean;
+}
+
+/** What each answer gains by the answer that was shown before: its own entry's, or another's on the same topic. */
+function contextOf(
+  { question, names, isName }: Asked,
+  { answers }: SearchIndex,
+  context: AnswerId | undefined,
+): (answer: RankedAnswer) => number {
+  const shown = context === undefined ? undefined : answers.find(({ id }) => id === context);
+  if (!shown) return () => 0;
+  const isNamed = ({ isPlace, entryNumber }: RankedAnswer): boolean =>
+    isPlace &&
+    ((names.wholes[entryNumber] ?? 0) >= NAMED.whole || (names.fits[entryNumber] ?? 0) >= NAMED.fit);
+  if (!answers.some(isNamed)) {
+    const gain = question.goesOn
+      ? CONTEXT.goesOn
+      : question.words.length <= CONTEXT.fewWords
+        ? CONTEXT.short
+        : CONTEXT.other;
+    return ({ entryNumber }) => (entryNumber === shown.entryNumber ? gain : 0);
+  }
+  // Another entry is named and nothing else is asked: "and in Aktau?" asks the same of it.
+  const others = question.words.filter((word) => !isName(word));
+  const isBare = others.every(({ folded }) => isBareAsking(folded, question.language));
+  if (!isBare || (!question.goesOn && others.length === 0)) return () => 0;
+  return (answer) =>
+    isNamed(answer) && answer.topicDocument === shown.topicDocument ? CONTEXT.sameTopic : 0;
 }
 
 /** The places of the highest scores above 0, the highest first; of equal ones the first first. */

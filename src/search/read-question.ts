@@ -2,6 +2,7 @@
 
 import { type Language, remember } from '../language/index.ts';
 import { detectLanguage, type Typing } from './detect-language.ts';
+import { goesOn } from './follow-ups.ts';
 import { gramsOf } from './grams.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
@@ -28,16 +29,18 @@ export interface ReadQuestion {
   readonly clarity: number;
   readonly typing: Typing;
   readonly words: readonly ReadWord[];
+  /** It points at something that was named before, or takes up what was asked. */
+  readonly goesOn: boolean;
 }
 
 /** Reads a question against the words that an index knows. `chatLanguage` decides where the text does not tell. */
 export function readQuestion(text: string, chatLanguage: Language, index: SearchIndex): ReadQuestion {
   const { language, clarity, typing, text: meant } = detectLanguage(text, index.languages, chatLanguage);
   const reader = { language, typing, index };
-  const words = splitNormalized(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant).flatMap(
-    (word) => recall(word, reader) ?? [],
-  );
-  return { language, clarity, typing, words };
+  const split = splitNormalized(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant);
+  const words = split.flatMap((word) => recall(word, reader) ?? []);
+  const folded = split.map((word) => rewrite(word, reader).folded);
+  return { language, clarity, typing, words, goesOn: goesOn(folded, language) };
 }
 
 /** Says nothing by itself: a preposition, an initial, what is left of markup. */

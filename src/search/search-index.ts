@@ -6,6 +6,7 @@ import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts'
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
+import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
 import { TermCollector } from './term-collector.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -19,6 +20,8 @@ export interface RankedAnswer {
   /** Its entry's number in `names`, and its topic's document in `topics`. */
   readonly entryNumber: number;
   readonly topicDocument: number;
+  /** It is about a place: a hub, a facility or a route, not a format or a guide. */
+  readonly isPlace: boolean;
 }
 
 /** A catalog made ready for questions. */
@@ -34,6 +37,8 @@ export interface SearchIndex {
   readonly names: NameIndex;
   /** Stems of example questions without the names in them; a document a kind's topic. */
   readonly topics: WeightedIndex;
+  /** Stems that ask for a topic of the hubs. */
+  readonly openTopics: OpenTopics;
   /** What people usually ask: the hubs' overviews. */
   readonly usual: readonly AnswerId[];
   readonly stopwords: ReadonlySet<string>;
@@ -74,6 +79,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       entry: answer.entry,
       entryNumber: entryNumbers.get(answer.entry) ?? -1,
       topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
+      isPlace: /^(?:hubs|facilities|routes)\//.test(answer.entry),
     })),
     words,
     examples: forEachLanguage((language) => buildExampleIndex(examples[language], words)),
@@ -85,6 +91,21 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     // A word that the questions on every entry use ("zone") names none, though it stands in a name.
     names: buildNameIndex(names, buildIndex(usages, stems, 0)),
     topics: buildIndex(topics, stems, SATURATION.topics),
+    openTopics: learnOpenTopics(
+      LANGUAGES.map((language) =>
+        answers.flatMap((answer, number) =>
+          answer.entry.startsWith('hubs/') && answer.topic !== 'about'
+            ? [
+                {
+                  topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
+                  questions: examples[language][number] ?? [],
+                },
+              ]
+            : [],
+        ),
+      ),
+      nameStems,
+    ),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords: collectStopwords(catalog),
     vocabulary: buildVocabulary(surfaces),

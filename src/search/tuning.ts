@@ -1,5 +1,7 @@
 // Every number that was tuned, in one place. Chosen by `npm run eval` on test/questions.
 
+import type { EvidenceWeights } from './confidence.ts';
+
 /** What a word counts for by where it stands in an answer; a word of an example question counts 1. */
 export const FIELD_WEIGHTS = {
   question: 1,
@@ -38,17 +40,59 @@ export const CORRECTION = {
   threshold: 0.34,
 } as const;
 
-/** When a question is answered, when people choose, when it is refused; shares of 1. */
+/** The share of hubs whose questions on a topic hold a stem that asks for it; on other topics; and in how few words. */
+export const OPEN_TOPIC = { home: 0.8, others: 0.4, mostWords: 2 } as const;
+
+/** A place is named where as much of a name of its stands in the question, or fits it (see `NameMatch`). */
+export const NAMED = { whole: 0.95, fit: 0.7 } as const;
+
+/** What an answer gains by the one that was shown before. */
+export const CONTEXT = {
+  /** Its entry's, when no entry is named and the question points back; when it has few words; otherwise. */
+  goesOn: 0.35,
+  short: 0.25,
+  other: 0.04,
+  fewWords: 3,
+  /** Another entry's on the same topic, when nothing but that entry is named. */
+  sameTopic: 0.45,
+} as const;
+
+/** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
+export const IN_SCOPE: EvidenceWeights = {
+  start: -7.87,
+  lead: 2.31,
+  words: 6.73,
+  grams: 5.27,
+  context: 9.91,
+  unknown: -4.04,
+  length: 8.51,
+  weight: 0.86,
+  explained: 3.09,
+};
+
+/** How likely the best answer is a right one; fitted likewise. */
+export const RIGHT: EvidenceWeights = {
+  start: -4.45,
+  lead: 3.36,
+  words: 3.48,
+  grams: 3.18,
+  context: 3.22,
+  unknown: -1.27,
+  length: 0.39,
+  weight: 2.68,
+  explained: 5.39,
+};
+
+/** When a question is answered, when people choose, when it is refused. */
 export const THRESHOLDS = {
   /** From this score on an answer is suggested beside a refusal. */
   suggest: 0.2,
-  /** Below this score nothing fits. */
-  refuse: 0.24,
-  /** From this score on, with the margin, the best answer is given. */
-  answer: 0.29,
-  /** How far the best must stand before the second. */
-  margin: 0.034,
-  /** What stands this close to the best is offered beside it. */
+  /** Where it is less likely that content answers the question, it is refused. */
+  refuse: 0.7,
+  /** Where it is as likely that content answers the question, and that the best answer is right, that one is given. */
+  inScope: 0.95,
+  right: 0.85,
+  /** What scores this close to the best is offered beside it. */
   choose: 0.12,
 } as const;
 
@@ -63,6 +107,11 @@ export const SETTINGS = {
   partWeights: PART_WEIGHTS,
   exampleFloor: EXAMPLE_FLOOR,
   correction: CORRECTION,
+  openTopic: OPEN_TOPIC,
+  named: NAMED,
+  context: CONTEXT,
+  inScope: IN_SCOPE,
+  right: RIGHT,
   thresholds: THRESHOLDS,
   limits: LIMITS,
 } as const;

@@ -1,0 +1,84 @@
+// How sure is the best answer? A score alone is a poor judge: a short question scores high by one common word. What
+// tells is how much of what was asked content knows and the answer explains, and how far it stands before other entries.
+
+import type { Candidate } from './rank.ts';
+import type { ReadQuestion } from './read-question.ts';
+import { IN_SCOPE, RIGHT } from './tuning.ts';
+import { type WeightedIndex, weightOf } from './weighted-index.ts';
+
+/** What is weighed; each from 0 to about 1. */
+export interface Evidence {
+  /** The best score less the best of another entry. */
+  readonly lead: number;
+  /** How much of the question's words, and of its letter runs, the best answer explains. */
+  readonly words: number;
+  readonly grams: number;
+  /** What the best answer gained by the one that was shown before. */
+  readonly context: number;
+  /** The share of the question's weight that lies in words that content does not know. */
+  readonly unknown: number;
+  /** How many words say something; 1 from ten on. */
+  readonly length: number;
+  /** How telling all words are together, and how much of that the best answer explains. */
+  readonly weight: number;
+  readonly explained: number;
+}
+
+/** What each piece of evidence counts for, and with what the sum begins. */
+export type EvidenceWeights = Readonly<Record<keyof Evidence | 'start', number>>;
+
+/** From 0 to 1, as on the development questions: how likely it is … */
+export interface Confidence {
+  /** … that content answers the question at all, */
+  readonly inScope: number;
+  /** … and that the best answer is a right one. */
+  readonly right: number;
+}
+
+/** Weighs the evidence for the best candidate; nothing speaks for none. */
+export function judge(
+  question: ReadQuestion,
+  candidates: readonly Candidate[],
+  words: WeightedIndex,
+): Confidence {
+  const [best] = candidates;
+  if (!best) return { inScope: 0, right: 0 };
+  const evidence = collectEvidence(question, { best, others: candidates }, words);
+  return { inScope: likelihoodOf(evidence, IN_SCOPE), right: likelihoodOf(evidence, RIGHT) };
+}
+
+const MOST_WORDS = 10;
+const MOST_WEIGHT = 30;
+const MOST_EXPLAINED = 20;
+
+function collectEvidence(
+  question: ReadQuestion,
+  { best, others }: { readonly best: Candidate; readonly others: readonly Candidate[] },
+  index: WeightedIndex,
+): Evidence {
+  let weight = 0;
+  let unknown = 0;
+  for (const { number } of question.words) {
+    const own = weightOf(index, number);
+    weight += own;
+    if (number === undefined) unknown += own;
+  }
+  const rival = others.find(({ entry }) => entry !== best.entry);
+  return {
+    lead: best.score - (rival?.score ?? 0),
+    words: best.parts.words,
+    grams: best.parts.grams,
+    context: best.parts.context,
+    unknown: weight === 0 ? 1 : unknown / weight,
+    length: Math.min(question.words.length, MOST_WORDS) / MOST_WORDS,
+    weight: Math.min(weight, MOST_WEIGHT) / MOST_WEIGHT,
+    explained: Math.min(best.parts.words * weight, MOST_EXPLAINED) / MOST_EXPLAINED,
+  };
+}
+
+/** A logistic model, as fitted. */
+function likelihoodOf(evidence: Evidence, weights: EvidenceWeights): number {
+  let sum = weights.start;
+  for (const [name, value] of Object.entries(evidence)) sum += value * weights[name as keyof Evidence];
+  return 1 / (1 + Math.exp(-sum));
+}

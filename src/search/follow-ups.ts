@@ -1,0 +1,42 @@
+// Does a question go on from what was said? "And how do I get there?" names no entry: it asks of the one before.
+
+import type { Language } from '../language/index.ts';
+
+/** Words that point at something named before, in folded letters. */
+const POINTERS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  kk: wordSet(
+    'онда ол они онин оган одан онимен сонда сол сони сонин соган содан бул буни мунда мунин муни осинда оси осини олар олардин ондаги сондаги мундаги',
+  ),
+  ru: wordSet(
+    'там туда оттуда тут здесь сюда он она оно они его ее ей ему им их него нее них нем ней этот эта это этого этой этому тот та того той',
+  ),
+  en: wordSet('there it its that they them their this these those he she'),
+};
+
+/** Words with which a question begins, or in Kazakh ends, that goes on from the one before. */
+const OPENERS: Readonly<Record<Language, RegExp>> = {
+  kk: /^(?:ал|жане|сонимен катар|ендеше) | ше$/,
+  ru: /^(?:ну |и )?(?:а|и|тогда|ну)(?: |$)/,
+  en: /^(?:and|what about|how about|also|then|ok and|so) /,
+};
+
+/** Words beside a name that ask nothing by themselves: "what about Aktau", "same for Khorgos". */
+const BARE_ASKING: Readonly<Record<Language, ReadonlySet<string>>> = {
+  kk: wordSet('калай ше не болса деген туралы'),
+  ru: wordSet('что как насчет касается'),
+  en: wordSet('what how same one ones about'),
+};
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+/** Tells whether a word, in folded letters, asks nothing by itself. */
+export function isBareAsking(folded: string, language: Language): boolean {
+  return BARE_ASKING[language].has(folded);
+}
+
+/** Tells whether words, in folded letters, point at something that was named before, or take up what was asked. */
+export function goesOn(folded: readonly string[], language: Language): boolean {
+  return folded.some((word) => POINTERS[language].has(word)) || OPENERS[language].test(folded.join(' '));
+}
