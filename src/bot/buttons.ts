@@ -12,7 +12,7 @@ import {
   type Screen,
 } from '../screens/index.ts';
 import { NEW_CHAT } from '../store/index.ts';
-import { chatLanguage, screensIn, type TorapContext } from './context.ts';
+import { chatLanguage, rememberShown, screensIn, type TorapContext } from './context.ts';
 import { answerPress, dropPressedButton, replaceScreen, sendScreen } from './show.ts';
 
 /** Answers every button; one that is out of date says so and brings a fresh list. */
@@ -33,6 +33,7 @@ async function act(action: Action, context: TorapContext): Promise<string | unde
       const answer = findAnswer(context.parts.catalog(), action.answer);
       if (!answer || answer.draft) return sayOld(context);
       const view = { now: context.parts.now(), chatLanguage: chatLanguage(context) };
+      rememberShown(answer.id, context);
       await replace(answerScreen(answer, view, screensIn(action.language, context)), context);
       return undefined;
     }

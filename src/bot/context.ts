@@ -1,6 +1,7 @@
 // What every handler has at hand: the parts of Torap, and the state of the chat that the update is from.
 
 import type { Context } from 'grammy';
+import { type AnswerId, findAnswer, parseAnswerId } from '../catalog/index.ts';
 import type { Language, Phrases } from '../language/index.ts';
 import { languageOfTag } from '../language/index.ts';
 import type { ContentReport, ScreenContext } from '../screens/index.ts';
@@ -41,6 +42,22 @@ export interface TorapContext extends Context {
 /** The chat's language: the one chosen, else the one that Telegram reports. */
 export function chatLanguage(context: TorapContext): Language {
   return context.state.language ?? languageOfTag(context.from?.language_code);
+}
+
+/** Remembers the answer that the chat is shown. */
+export function rememberShown(answer: AnswerId, context: TorapContext): void {
+  context.state = { ...context.state, shown: { answer, at: context.parts.now() } };
+}
+
+/** Nobody means what they read an hour ago by "there". */
+const SHOWN_FOR_MS = 60 * 60 * 1000;
+
+/** The answer that the chat was shown lately. */
+export function lastShown({ state, parts }: TorapContext): AnswerId | undefined {
+  const { shown } = state;
+  if (!shown || parts.now() - shown.at > SHOWN_FOR_MS) return undefined;
+  const id = parseAnswerId(shown.answer);
+  return id && findAnswer(parts.catalog(), id)?.id;
 }
 
 /** The context of screens in one language. */

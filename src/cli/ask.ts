@@ -9,7 +9,8 @@ import { answerLines } from './json-lines.ts';
 export const ask: Command = {
   usage: `  ask "question"     prints the reply
   ask --explain "…"  shows how the reply came about
-  ask --jsonl        reads {"id","text","chat_language"?} a line, writes a line of JSON each`,
+  ask --jsonl        reads {"id","text","chat_language"?,"context"?} a line, writes a line of JSON each;
+                     "context" is the answer shown before, such as "hubs/khorgos/about"`,
   async run(args) {
     const { values, positionals } = readOptions(args, {
       explain: { type: 'boolean', default: false },
@@ -21,7 +22,7 @@ export const ask: Command = {
     if (!values.jsonl && question.trim() === '') throw new UsageError('ask needs a question.');
     const askable = await loadAskable(process.env);
     if (values.jsonl) return answerLines(process.stdin, process.stdout, askable);
-    const answered = askable.ask(question, undefined);
+    const answered = askable.ask(question);
     process.stdout.write(`${answered.text}\n`);
     if (values.explain) process.stdout.write(`\n${explainReply(answered.reply)}\n`);
     return 0;

@@ -1,6 +1,6 @@
 // The catalog made ready to be asked from the shell.
 
-import { describeProblem, loadCatalog } from '../catalog/index.ts';
+import { type AnswerId, describeProblem, findAnswer, loadCatalog } from '../catalog/index.ts';
 import { type Environment, readFolders } from '../config.ts';
 import { type Language, loadPhrases } from '../language/index.ts';
 import { replyScreen, screenContext, screenToPlainText } from '../screens/index.ts';
@@ -12,10 +12,17 @@ export interface Answered {
   readonly text: string;
 }
 
+/** What a chat would know when the question comes. */
+export interface Asking {
+  /** Where undefined, the question's own language is taken for the chat's. */
+  readonly chatLanguage?: Language | undefined;
+  /** The answer that was shown before. */
+  readonly context?: AnswerId | undefined;
+}
+
 /** Answers questions. */
 export interface Askable {
-  /** @param chatLanguage the chat's language; where undefined, the question's own is taken for it */
-  readonly ask: (question: string, chatLanguage: Language | undefined) => Answered;
+  readonly ask: (question: string, asking?: Asking) => Answered;
 }
 
 /**
@@ -29,8 +36,9 @@ export async function loadAskable(environment: Environment): Promise<Askable> {
   if (!loaded.ok) throw new Error(loaded.problems.map(describeProblem).join('\n'));
   const catalog = makeSearchable(loaded.catalog);
   return {
-    ask: (question, chatLanguage) => {
-      const reply = ask(question, { language: chatLanguage ?? 'ru' }, catalog);
+    ask: (question, { chatLanguage, context: id } = {}) => {
+      const context = id && findAnswer(catalog, id)?.id;
+      const reply = ask(question, { language: chatLanguage ?? 'ru', context }, catalog);
       const view = { now: Date.now(), chatLanguage: reply.language };
       const screen = replyScreen(reply, view, screenContext(reply.language, phrases, catalog));
       return { reply, text: screenToPlainText(screen, reply.decision.kind !== 'answer') };

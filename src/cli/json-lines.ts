@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
+import { parseAnswerId } from '../catalog/index.ts';
 import { LANGUAGES } from '../language/index.ts';
 import type { Askable } from './askable.ts';
 
@@ -13,6 +14,15 @@ const questionLine = z.object(
     id,
     text: z.string('give a string'),
     chat_language: z.enum(LANGUAGES, `give one of ${LANGUAGES.join(', ')}, or leave it out`).optional(),
+    context: z
+      .string('give the id of an answer')
+      .transform((text, { addIssue }) => {
+        const answer = parseAnswerId(text);
+        if (answer) return answer;
+        addIssue({ code: 'custom', message: 'give the id of an answer, such as hubs/khorgos/about' });
+        return z.NEVER;
+      })
+      .optional(),
   },
   'give an object with "id" and "text"',
 );
@@ -51,7 +61,8 @@ function answerLine(line: string, askable: Askable): object {
     const error = `${issue?.path.join('.') || 'the line'}: ${issue?.message}`;
     return known.success ? { id: known.data.id, error } : { error };
   }
-  const { reply, text } = askable.ask(checked.data.text, checked.data.chat_language);
+  const { text: question, chat_language: chatLanguage, context } = checked.data;
+  const { reply, text } = askable.ask(question, { chatLanguage, context });
   return {
     id: checked.data.id,
     language: reply.language,

@@ -19,7 +19,7 @@ export interface Evidence {
   readonly unknown: number;
   /** How many words say something; 1 from ten on. */
   readonly length: number;
-  /** How telling all words are together, and how much of that the best answer explains. */
+  /** How telling all words are together, in words of which one answer alone holds each; and how much the best explains. */
   readonly weight: number;
   readonly explained: number;
 }
@@ -48,8 +48,9 @@ export function judge(
 }
 
 const MOST_WORDS = 10;
-const MOST_WEIGHT = 30;
-const MOST_EXPLAINED = 20;
+/** In words that are as telling as can be. */
+const MOST_WEIGHT = 6;
+const MOST_EXPLAINED = 4;
 
 function collectEvidence(
   question: ReadQuestion,
@@ -59,7 +60,7 @@ function collectEvidence(
   let weight = 0;
   let unknown = 0;
   for (const { number } of question.words) {
-    const own = weightOf(index, number);
+    const own = weightOf(index, number) / index.mostTelling;
     weight += own;
     if (number === undefined) unknown += own;
   }

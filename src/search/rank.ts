@@ -68,7 +68,7 @@ export function rankAnswers(
   const compared = likely.map((number, place) => ({
     number,
     example: examples[place] ?? 0,
-    score: (scores[number] ?? 0) + PART_WEIGHTS.example * (examples[place] ?? 0),
+    score: (scores[number] ?? 0) + PART_WEIGHTS.example * (examples[place] ?? 0) + 0.15*Math.max(0,((examples[place] ?? 0)-0.6)/0.4),
   }));
   return compared
     .sort((left, right) => right.score - left.score)

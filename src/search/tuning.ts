@@ -59,28 +59,28 @@ export const CONTEXT = {
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
 export const IN_SCOPE: EvidenceWeights = {
-  start: -7.87,
-  lead: 2.31,
-  words: 6.73,
-  grams: 5.27,
-  context: 9.91,
-  unknown: -4.04,
-  length: 8.51,
-  weight: 0.86,
-  explained: 3.09,
+  start: -7.83,
+  lead: 2.32,
+  words: 6.62,
+  grams: 5.26,
+  context: 9.86,
+  unknown: -4.05,
+  length: 8.55,
+  weight: 0.59,
+  explained: 2.77,
 };
 
 /** How likely the best answer is a right one; fitted likewise. */
 export const RIGHT: EvidenceWeights = {
-  start: -4.45,
+  start: -4.54,
   lead: 3.36,
-  words: 3.48,
-  grams: 3.18,
-  context: 3.22,
-  unknown: -1.27,
-  length: 0.39,
-  weight: 2.68,
-  explained: 5.39,
+  words: 3.66,
+  grams: 3.19,
+  context: 3.32,
+  unknown: -1.25,
+  length: 0.35,
+  weight: 2.5,
+  explained: 4.29,
 };
 
 /** When a question is answered, when people choose, when it is refused. */

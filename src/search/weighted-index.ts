@@ -8,6 +8,8 @@ import { UNKNOWN_TERM_WEIGHT } from './tuning.ts';
 export interface WeightedIndex extends Postings {
   /** How telling each term is, by its number; the weight of an unknown term comes last. */
   readonly weights: Float64Array;
+  /** The weight of a term that a single document holds. */
+  readonly mostTelling: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export function buildIndex(
     weights[term] = weigh(countHolders(postings, term), documents.length);
   weights[terms.size] = weigh(0, documents.length);
   const values = postings.values.map((frequency) => frequency / (frequency + saturation));
-  return { ...postings, values, weights };
+  return { ...postings, values, weights, mostTelling: weigh(1, documents.length) };
 }
 
 /**

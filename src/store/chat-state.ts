@@ -13,6 +13,8 @@ const chatStateSchema = z.object({
   language: z.enum(LANGUAGES).optional(),
   /** The latest answered messages, the newest last. */
   answered: z.array(answeredMessage).readonly(),
+  /** The answer that was shown last, and when (milliseconds since 1970 UTC): the next question may go on from it. */
+  shown: z.object({ answer: z.string(), at: z.number() }).optional(),
 });
 
 /** A chat's state. */

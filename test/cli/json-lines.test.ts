@@ -14,7 +14,10 @@ const catalog = makeSearchable(
 
 /** Replies with the question itself. */
 const echo: Askable = {
-  ask: (question, language = 'ru') => ({ reply: ask(question, { language }, catalog), text: question }),
+  ask: (question, { chatLanguage = 'ru', context } = {}) => ({
+    reply: ask(question, { language: chatLanguage, context }, catalog),
+    text: question,
+  }),
 };
 
 /** What comes out when these pieces come in, each line read. */
@@ -55,6 +58,11 @@ describe('answerLines', () => {
     [
       '{"id":"a","text":"where","chat_language":"de"}',
       { id: 'a', error: 'chat_language: give one of kk, ru, en, or leave it out' },
+    ],
+    ['{"id":"a","text":"where","context":7}', { id: 'a', error: 'context: give the id of an answer' }],
+    [
+      '{"id":"a","text":"where","context":"khorgos"}',
+      { id: 'a', error: 'context: give the id of an answer, such as hubs/khorgos/about' },
     ],
   ])('says what is wrong with %s, and goes on', async (line, expected) => {
     const [bad, good] = await linesFor(`${line}\n{"id":"next","text":"порт"}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/search/decide.ts';
+import type { Confidence } from '../../src/search/confidence.ts';
+import { type Decision, decide } from '../../src/search/decide.ts';
 import type { Candidate } from '../../src/search/rank.ts';
 import type { ReadQuestion } from '../../src/search/read-question.ts';
 import { LIMITS, THRESHOLDS } from '../../src/search/tuning.ts';
@@ -16,11 +17,12 @@ const question: ReadQuestion = {
   clarity: 1,
   typing: 'plain',
   words: [{ typed: 'порт', folded: 'порт', stem: 'порт', number: 0, trust: 1, grams: [] }],
+  goesOn: false,
 };
 
 function candidate(id: string, score: number): Candidate {
   const entry = entryId(id.split('/').slice(0, 2).join('/'));
-  const parts = { words: score, grams: score, name: score, topic: score, example: score };
+  const parts = { words: score, grams: score, name: score, topic: score, example: score, context: 0 };
   return { answer: answerId(id), entry, score, parts };
 }
 
@@ -29,70 +31,73 @@ function scored(...scores: number[]): Candidate[] {
   return scores.map((score, place) => candidate(`hubs/${NAMES[place]}/about`, score));
 }
 
+const SURE: Confidence = { inScope: 1, right: 1 };
+const UNSURE: Confidence = { inScope: 1, right: 0.5 };
+
+function decideOn(candidates: readonly Candidate[], confidence: Confidence): Decision {
+  return decide({ question, candidates, confidence, isOpen: false, usual: USUAL });
+}
+
 describe('decide', () => {
-  it('answers when the best is good and well ahead', () => {
-    expect(decide(question, scored(0.9, 0.2), USUAL)).toMatchObject({ kind: 'answer', answer: KHORGOS });
+  it('answers when that is sure', () => {
+    expect(decideOn(scored(0.9, 0.2), SURE)).toMatchObject({ kind: 'answer', answer: KHORGOS });
+    expect(decideOn(scored(0.9), SURE)).toMatchObject({ kind: 'answer', answer: KHORGOS });
   });
 
-  it('answers when there is but one candidate and it is good', () => {
-    expect(decide(question, scored(0.9), USUAL)).toMatchObject({ kind: 'answer', answer: KHORGOS });
-  });
-
-  it('answers from the threshold on', () => {
-    expect(decide(question, scored(THRESHOLDS.answer), USUAL).kind).toBe('answer');
-    expect(decide(question, scored(THRESHOLDS.answer - LITTLE, 0.1), USUAL).kind).not.toBe('answer');
-  });
-
-  it('answers from the margin on, and lets people choose below it', () => {
-    expect(decide(question, scored(0.6 + THRESHOLDS.margin + LITTLE, 0.6), USUAL).kind).toBe('answer');
-    expect(decide(question, scored(0.6 + THRESHOLDS.margin - LITTLE, 0.6), USUAL).kind).toBe('choose');
+  it('answers from the thresholds on, and lets people choose below either', () => {
+    const enough = { inScope: THRESHOLDS.inScope, right: THRESHOLDS.right };
+    expect(decideOn(scored(0.6, 0.5), enough).kind).toBe('answer');
+    expect(decideOn(scored(0.6, 0.5), { ...enough, right: enough.right - LITTLE }).kind).toBe('choose');
+    expect(decideOn(scored(0.6, 0.5), { ...enough, inScope: enough.inScope - LITTLE }).kind).toBe('choose');
   });
 
   it('offers all that stand close to the best', () => {
     const close = 0.6 - THRESHOLDS.choose;
-    expect(decide(question, scored(0.6, 0.59, close + LITTLE, close - LITTLE), USUAL)).toMatchObject({
+    expect(decideOn(scored(0.6, 0.59, close + LITTLE, close - LITTLE), UNSURE)).toMatchObject({
       kind: 'choose',
       answers: [KHORGOS, CASPIAN, EURASIA],
     });
   });
 
   it('offers four at most', () => {
-    const decision = decide(question, scored(0.6, 0.6, 0.6, 0.6, 0.6), USUAL);
+    const decision = decideOn(scored(0.6, 0.6, 0.6, 0.6, 0.6), UNSURE);
     expect(decision).toMatchObject({ kind: 'choose', answers: [KHORGOS, CASPIAN, EURASIA, ZHAMBYL] });
     expect(LIMITS.choices).toBe(4);
   });
 
-  it('offers the second as well where the best is alone but too weak to answer', () => {
-    const weak = (THRESHOLDS.refuse + THRESHOLDS.answer) / 2;
-    expect(decide(question, scored(weak, 0.1), USUAL)).toMatchObject({
-      kind: 'choose',
-      answers: [KHORGOS, CASPIAN],
-    });
+  it('offers the second as well where the best is alone but not sure', () => {
+    expect(decideOn(scored(0.6, 0.1), UNSURE)).toMatchObject({ kind: 'choose', answers: [KHORGOS, CASPIAN] });
   });
 
   it('refuses rather than offering a choice of one', () => {
-    const weak = (THRESHOLDS.refuse + THRESHOLDS.answer) / 2;
-    expect(decide(question, scored(weak), USUAL)).toMatchObject({
+    expect(decideOn(scored(0.6), UNSURE)).toMatchObject({
       kind: 'refuse',
       suggestions: [KHORGOS, CASPIAN, EURASIA],
     });
   });
 
+  it('offers all hubs where a topic is asked and no hub is named', () => {
+    const judged = { question, candidates: scored(0.6, 0.5, 0.4, 0.3, 0.2), confidence: SURE, usual: USUAL };
+    expect(decide({ ...judged, isOpen: true })).toMatchObject({ kind: 'choose', answers: USUAL });
+  });
+
   it('refuses below the threshold', () => {
-    expect(decide(question, scored(THRESHOLDS.refuse, 0.1), USUAL).kind).not.toBe('refuse');
-    expect(decide(question, scored(THRESHOLDS.refuse - LITTLE, 0.1), USUAL).kind).toBe('refuse');
+    const inScope = THRESHOLDS.refuse;
+    expect(decideOn(scored(0.6, 0.5), { inScope, right: 1 }).kind).not.toBe('refuse');
+    expect(decideOn(scored(0.6, 0.5), { inScope: inScope - LITTLE, right: 1 }).kind).toBe('refuse');
   });
 
   it('refuses when nothing fits at all, and suggests what people usually ask', () => {
-    expect(decide(question, [], USUAL)).toEqual({
+    expect(decideOn([], { inScope: 0, right: 0 })).toEqual({
       kind: 'refuse',
       suggestions: [KHORGOS, CASPIAN, EURASIA],
-      reason: `the best score 0.000 is below ${THRESHOLDS.refuse}`,
+      reason: `content hardly answers it (0.000, below ${THRESHOLDS.refuse})`,
     });
   });
 
   it('refuses a question without a word that says anything', () => {
-    expect(decide({ ...question, words: [] }, [], USUAL)).toMatchObject({
+    const judged = { candidates: [], confidence: SURE, isOpen: false, usual: USUAL };
+    expect(decide({ ...judged, question: { ...question, words: [] } })).toMatchObject({
       kind: 'refuse',
       reason: 'the question holds no word that says anything',
     });
@@ -103,7 +108,7 @@ describe('decide', () => {
       candidate('hubs/zhambyl/trade', THRESHOLDS.suggest + LITTLE),
       candidate('hubs/caspian/about', THRESHOLDS.suggest),
     ];
-    expect(decide(question, near, USUAL)).toMatchObject({
+    expect(decideOn(near, { inScope: 0, right: 0 })).toMatchObject({
       kind: 'refuse',
       suggestions: ['hubs/zhambyl/trade', CASPIAN, KHORGOS],
     });
@@ -111,6 +116,8 @@ describe('decide', () => {
 
   it('suggests nothing that comes less near', () => {
     const far = candidate('hubs/zhambyl/trade', THRESHOLDS.suggest - LITTLE);
-    expect(decide(question, [far], USUAL)).toMatchObject({ suggestions: [KHORGOS, CASPIAN, EURASIA] });
+    expect(decideOn([far], { inScope: 0, right: 0 })).toMatchObject({
+      suggestions: [KHORGOS, CASPIAN, EURASIA],
+    });
   });
 });

@@ -36,37 +36,44 @@ describe('matchNames', () => {
   });
 
   it('gives 1 to an entry whose name stands in the question', () => {
-    expect(matchNames(names, asked('хоргос'))[KHORGOS]).toBe(1);
+    expect(matchNames(names, asked('хоргос')).fits[KHORGOS]).toBe(1);
   });
 
   it('gives less to an entry of whose name only a part is asked', () => {
-    const fits = matchNames(names, asked('хоргос'));
+    const { fits } = matchNames(names, asked('хоргос'));
     expect(fits[CENTRAL_ASIA]).toBeLessThan(fits[KHORGOS] ?? 0);
   });
 
   it('prefers the longer name when all of it stands in the question', () => {
-    const fits = matchNames(names, asked('хоргос', '2', '0'));
+    const { fits } = matchNames(names, asked('хоргос', '2', '0'));
     expect(fits[CENTRAL_ASIA]).toBe(1);
     expect(fits[KHORGOS]).toBeLessThan(0.5);
   });
 
   it('takes the name of an entry that fits best', () => {
-    expect(matchNames(names, asked('хаб', 'хоргос'))[KHORGOS]).toBe(1);
+    expect(matchNames(names, asked('хаб', 'хоргос')).fits[KHORGOS]).toBe(1);
+  });
+
+  it('tells how much of a name stands in the question', () => {
+    const { wholes } = matchNames(names, asked('хоргос', 'центральн'));
+    expect(wholes[KHORGOS]).toBe(1);
+    expect(wholes[CENTRAL_ASIA]).toBeGreaterThan(0);
+    expect(wholes[CENTRAL_ASIA]).toBeLessThan(1);
   });
 
   it('shares the weight when two entries are named', () => {
-    const fits = matchNames(names, asked('хоргос', 'центральн', 'аз'));
+    const { fits } = matchNames(names, asked('хоргос', 'центральн', 'аз'));
     expect(fits[CENTRAL_ASIA]).toBeGreaterThan(0.5);
     expect(fits[KHORGOS]).toBeGreaterThan(0.3);
   });
 
   it('finds none where no naming word was asked', () => {
-    expect(matchNames(names, [])).toEqual(new Float64Array(4));
-    expect(matchNames(names, asked('таможн'))).toEqual(new Float64Array(4));
+    expect(matchNames(names, []).fits).toEqual(new Float64Array(4));
+    expect(matchNames(names, asked('таможн')).fits).toEqual(new Float64Array(4));
   });
 
   it('gives less for a name that was corrected', () => {
-    expect(matchNames(names, [{ number: stem('хоргос'), trust: 0.8 }])[KHORGOS]).toBeCloseTo(0.8);
+    expect(matchNames(names, [{ number: stem('хоргос'), trust: 0.8 }]).fits[KHORGOS]).toBeCloseTo(0.8);
   });
 
   it('stays between 0 and 1 for any question', () => {
@@ -76,7 +83,8 @@ describe('matchNames', () => {
     });
     fc.assert(
       fc.property(fc.array(term), (terms) => {
-        for (const fit of matchNames(names, terms).values()) {
+        const { fits, wholes } = matchNames(names, terms);
+        for (const fit of [...fits, ...wholes]) {
           expect(fit).toBeGreaterThanOrEqual(0);
           expect(fit).toBeLessThanOrEqual(1 + 1e-9);
         }
