@@ -60,7 +60,7 @@ export function nearestExamples(
     // Words that content does not know differ from one another.
     terms.map(({ number, trust }, place) => [number ?? -1 - place, weightOf(words, number) * trust]),
   );
-  const dense = denseOf(words.terms.size);
+  const dense = denseOf(words.termCount);
   for (const [stem, weight] of question) if (stem >= 0) dense[stem] = weight;
   const nearest = answers.map((answer) => {
     // Rounding can put a cosine beyond 1.

@@ -4,8 +4,8 @@
 /** Terms of documents, with a value for each document that holds one. */
 export interface Postings {
   readonly documentCount: number;
-  /** The number of each term; some of them no document may hold. */
-  readonly terms: ReadonlyMap<string, number>;
+  /** Terms go by numbers, from 0 on; some of them no document may hold. */
+  readonly termCount: number;
   /** Where the documents of each term begin in `documents` and `values`; one more at the end. */
   readonly starts: Uint32Array;
   readonly documents: Uint32Array;
@@ -52,17 +52,13 @@ export function numberIn(numbers: Map<string, number>, term: string): number {
 
 /**
  * Turns documents into postings; a document's number is its place in the list.
- * @param terms the numbers of all terms, from 0 on
  */
-export function buildPostings(
-  documents: readonly TermValues[],
-  terms: ReadonlyMap<string, number>,
-): Postings {
-  const starts = new Uint32Array(terms.size + 1);
+export function buildPostings(documents: readonly TermValues[], termCount: number): Postings {
+  const starts = new Uint32Array(termCount + 1);
   for (const values of documents) {
     for (const term of values.terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
   }
-  for (let term = 0; term < terms.size; term += 1) {
+  for (let term = 0; term < termCount; term += 1) {
     starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
   }
   const size = starts.at(-1) ?? 0;
@@ -76,7 +72,7 @@ export function buildPostings(
       postings.values[place] = values[number] ?? 0;
     });
   });
-  return { documentCount: documents.length, terms, starts, ...postings };
+  return { documentCount: documents.length, termCount, starts, ...postings };
 }
 
 /** How many documents hold a term; 0 for a term without a number. */

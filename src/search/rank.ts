@@ -5,9 +5,10 @@ import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { nearestExamples } from './examples.ts';
 import { isBareAsking } from './follow-ups.ts';
 import { matchNames, type NameMatch } from './names.ts';
+import { pairTerms } from './pairs.ts';
 import type { ReadQuestion } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
-import { CONTEXT, LIMITS, NAMED, PART_WEIGHTS } from './tuning.ts';
+import { BARE_NAME_GAIN, CONTEXT, LIMITS, NAMED, PART_WEIGHTS, SAME_QUESTION } from './tuning.ts';
 import { explainedShares, type QuestionTerm } from './weighted-index.ts';
 
 /** An answer's score, from 0 to 1, and its parts. */
@@ -42,20 +43,24 @@ export function rankAnswers(
     index.grams,
     terms.flatMap(({ grams }) => grams),
   );
+  const pairs = explainedShares(index.pairs.index, pairTerms(terms, index.pairs));
   const names = matchNames(index.names, terms.filter(isName));
   const before = contextOf({ question, names, isName }, index, context);
   const topics = explainedShares(
     index.topics,
     terms.filter((term) => !isName(term)),
   );
+  const isBareName = context === undefined && terms.every(isName);
   const scores = new Float64Array(index.answers.length);
   index.answers.forEach((answer, number) => {
-    const { entryNumber, topicDocument } = answer;
+    const { entryNumber, topicDocument, isOverview } = answer;
     if (only !== undefined && topicDocument !== only) return;
     scores[number] =
       // Of the entry that the chat is at, the topic decides: its other words stood in the questions before.
       before(answer) * (1 + (topics[topicDocument] ?? 0)) +
+      (isBareName && isOverview ? BARE_NAME_GAIN : 0) +
       PART_WEIGHTS.words * (words[number] ?? 0) +
+      PART_WEIGHTS.pairs * (pairs[number] ?? 0) +
       PART_WEIGHTS.grams * (runs[number] ?? 0) +
       PART_WEIGHTS.name * (names.fits[entryNumber] ?? 0) +
       PART_WEIGHTS.topic * (topics[topicDocument] ?? 0);
@@ -68,7 +73,10 @@ export function rankAnswers(
   const compared = likely.map((number, place) => ({
     number,
     example: examples[place] ?? 0,
-    score: (scores[number] ?? 0) + PART_WEIGHTS.example * (examples[place] ?? 0) + 0.15*Math.max(0,((examples[place] ?? 0)-0.6)/0.4),
+    score:
+      (scores[number] ?? 0) +
+      PART_WEIGHTS.example * (examples[place] ?? 0) +
+      gainOfSame(examples[place] ?? 0),
   }));
   return compared
     .sort((left, right) => right.score - left.score)
@@ -78,6 +86,7 @@ export function rankAnswers(
       if (!answer) return [];
       const parts = {
         words: words[number] ?? 0,
+        pairs: pairs[number] ?? 0,
         grams: runs[number] ?? 0,
         name: names.fits[answer.entryNumber] ?? 0,
         context: before(answer),
@@ -86,6 +95,12 @@ export function rankAnswers(
       };
       return [{ answer: answer.id, entry: answer.entry, score, parts }];
     });
+}
+
+/** What an answer gains by an example that is nearly the question itself. */
+function gainOfSame(nearness: number): number {
+  const { from, gain } = SAME_QUESTION;
+  return gain * Math.max(0, (nearness - from) / (1 - from));
 }
 
 /** What the ranking knows of a question when it looks at what was said before. */

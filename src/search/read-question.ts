@@ -4,10 +4,10 @@ import { type Language, remember } from '../language/index.ts';
 import { detectLanguage, type Typing } from './detect-language.ts';
 import { goesOn } from './follow-ups.ts';
 import { gramsOf } from './grams.ts';
-import type { SearchIndex } from './search-index.ts';
+import { isKnownStem, type SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
 import { type Correction, correctWord, spellingsOf, stemsOfWord } from './vocabulary.ts';
-import { hasTerm, type QuestionTerm } from './weighted-index.ts';
+import type { QuestionTerm } from './weighted-index.ts';
 import { splitNormalized, type Word } from './words.ts';
 import { cyrillicOf, skeletonOf } from './writing.ts';
 
@@ -69,7 +69,7 @@ function recall(word: Word, reader: Reader): ReadWord | undefined {
 /** A word in the letters in which content has it: Latin letters in a Kazakh or Russian question may stand for Cyrillic. */
 function rewrite(word: Word, { language, typing, index }: Reader): Word {
   if (!/[a-z]/.test(word.folded)) return word;
-  const isKnown = (): boolean => hasTerm(index.words, stemWord(word, 'en'));
+  const isKnown = (): boolean => isKnownStem(stemWord(word, 'en'), index);
   if (typing === 'latin') {
     const [spelling] = preferOwn(spellingsOf(index.vocabulary, word.folded), language, index);
     if (spelling !== undefined) return { typed: spelling, folded: spelling };
@@ -99,9 +99,9 @@ function readWord(word: Word, { language, index }: Reader): ReadWord {
     folded: word.folded,
     stem,
     ...(correctedTo !== undefined && { correctedTo }),
-    number: index.words.terms.get(stem),
+    number: index.stems.get(stem),
     trust,
-    grams: gramsOf(word.folded).map((gram) => ({ number: index.grams.terms.get(gram), trust: 1 })),
+    grams: gramsOf(word.folded).map((gram) => ({ number: index.gramNumbers.get(gram), trust: 1 })),
   };
 }
 
@@ -112,13 +112,13 @@ function findStem(
   index: SearchIndex,
 ): Pick<ReadWord, 'stem' | 'correctedTo' | 'trust'> {
   const stem = stemWord(word, language);
-  if (hasTerm(index.words, stem)) return { stem, trust: 1 };
+  if (isKnownStem(stem, index)) return { stem, trust: 1 };
   // A Russian word in a Kazakh sentence, or a word whose form content happens to hold.
   const foreign = [
     stemWord(word, language === 'kk' ? 'ru' : 'kk'),
     ...stemsOfWord(index.vocabulary, word.folded),
   ];
-  const known = foreign.find((other) => hasTerm(index.words, other));
+  const known = foreign.find((other) => isKnownStem(other, index));
   if (known !== undefined) return { stem: known, trust: 1 };
   const correction = findSpelling(word, language, index) ?? correctWord(index.vocabulary, word.folded);
   const corrected = correction && stemOfSurface(correction, language);

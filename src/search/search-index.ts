@@ -7,6 +7,8 @@ import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
 import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
+import { buildPairIndex, type PairIndex } from './pairs.ts';
+import { countHolders } from './postings.ts';
 import { TermCollector } from './term-collector.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -22,13 +24,19 @@ export interface RankedAnswer {
   readonly topicDocument: number;
   /** It is about a place: a hub, a facility or a route, not a format or a guide. */
   readonly isPlace: boolean;
+  readonly isOverview: boolean;
 }
 
 /** A catalog made ready for questions. */
 export interface SearchIndex {
   readonly answers: readonly RankedAnswer[];
+  /** The numbers of stems, and of letter runs. */
+  readonly stems: ReadonlyMap<string, number>;
+  readonly gramNumbers: ReadonlyMap<string, number>;
   /** Stems of questions, titles, names and texts; a document an answer. */
   readonly words: WeightedIndex;
+  /** Pairs of stems that stand close together in a question or a name; a document an answer. */
+  readonly pairs: PairIndex;
   /** Letter runs of the same; a document an answer. */
   readonly grams: WeightedIndex;
   /** Example questions, titles and (for overviews) names of each answer, by language. */
@@ -52,7 +60,8 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   const byEntry = groupBy(answers, (answer) => answer.entry);
   const byTopic = groupBy(answers, topicKeyOf);
   const entries = [...catalog.entries.values()].filter((entry) => byEntry.has(entry.id));
-  const collector = new TermCollector(catalog);
+  const stopwords = collectStopwords(catalog);
+  const collector = new TermCollector(catalog, stopwords);
   const answerDocuments = answers.map((answer) => collector.collectAnswer(answer));
   const examples = forEachLanguage((language) =>
     answers.map((answer) => collector.collectExamples(answer, language)),
@@ -70,7 +79,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   const { stems, grams, surfaces } = collector;
   const words = buildIndex(
     answerDocuments.map((document) => document.stems),
-    stems,
+    stems.size,
     SATURATION.words,
   );
   return {
@@ -79,18 +88,24 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       entry: answer.entry,
       entryNumber: entryNumbers.get(answer.entry) ?? -1,
       topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
+      isOverview: answer.topic === 'about',
       isPlace: /^(?:hubs|facilities|routes)\//.test(answer.entry),
     })),
+    stems,
+    gramNumbers: grams,
     words,
+    pairs: buildPairIndex(
+      answers.map((_, number) => LANGUAGES.flatMap((language) => examples[language][number] ?? [])),
+    ),
     examples: forEachLanguage((language) => buildExampleIndex(examples[language], words)),
     grams: buildIndex(
       answerDocuments.map((document) => document.grams),
-      grams,
+      grams.size,
       SATURATION.grams,
     ),
     // A word that the questions on every entry use ("zone") names none, though it stands in a name.
-    names: buildNameIndex(names, buildIndex(usages, stems, 0)),
-    topics: buildIndex(topics, stems, SATURATION.topics),
+    names: buildNameIndex(names, buildIndex(usages, stems.size, 0)),
+    topics: buildIndex(topics, stems.size, SATURATION.topics),
     openTopics: learnOpenTopics(
       LANGUAGES.map((language) =>
         answers.flatMap((answer, number) =>
@@ -107,10 +122,15 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       nameStems,
     ),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
-    stopwords: collectStopwords(catalog),
+    stopwords,
     vocabulary: buildVocabulary(surfaces),
     languages: learnLanguages(forEachLanguage((language) => collector.collectWords(answers, language))),
   };
+}
+
+/** Whether any answer holds a stem. */
+export function isKnownStem(stem: string, { stems, words }: SearchIndex): boolean {
+  return countHolders(words, stems.get(stem)) > 0;
 }
 
 function groupBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key): Map<Key, Answer[]> {

@@ -48,10 +48,13 @@ export class TermCollector {
     en: new Map(),
   };
   private readonly catalog: Catalog;
+  private readonly stopwords: ReadonlySet<string>;
   private readonly synonyms: readonly StemmedSynonym[];
 
-  constructor(catalog: Catalog) {
+  /** @param stopwords words that say nothing, in folded letters */
+  constructor(catalog: Catalog, stopwords: ReadonlySet<string>) {
     this.catalog = catalog;
+    this.stopwords = stopwords;
     this.synonyms = catalog.synonyms.map(({ language, word, typed }) => ({
       language,
       stems: this.stemNumbersOf(word, language),
@@ -82,7 +85,7 @@ export class TermCollector {
     const entry = answer.topic === 'about' ? this.catalog.entries.get(answer.entry) : undefined;
     const { title, questions } = answer.texts[language];
     const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
-    return [title, ...questions, ...names].map((text) => this.stemNumbersOf(text, language));
+    return [title, ...questions, ...names].map((text) => this.tellingStemsOf(text, language));
   }
 
   /** Each name of an entry as stems, and the name of its neighbour. */
@@ -163,6 +166,13 @@ export class TermCollector {
 
   private stemNumbersOf(text: string, language: Language): number[] {
     return this.split(text).map((word) => this.know(word, language).stemNumber);
+  }
+
+  /** The stems of a text as a question's are taken: without the words that say nothing. */
+  private tellingStemsOf(text: string, language: Language): number[] {
+    const words = this.split(text);
+    const telling = words.filter(({ folded }) => !this.stopwords.has(folded));
+    return (telling.length > 0 ? telling : words).map((word) => this.know(word, language).stemNumber);
   }
 
   private know(word: Word, language: Language): KnownWord {

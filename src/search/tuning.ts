@@ -15,16 +15,32 @@ export const FIELD_WEIGHTS = {
 } as const;
 
 /** The frequency at which a term's strength is one half. */
-export const SATURATION = { words: 1, grams: 1.5, topics: 1.5 } as const;
+export const SATURATION = { words: 1, pairs: 0.5, grams: 1.5, topics: 1.5 } as const;
+
+/** Words that stand this far apart at most, make a pair. */
+export const PAIR_DISTANCE = 2;
 
 /** What a term that content does not know counts for, as a share of the most telling known one. */
 export const UNKNOWN_TERM_WEIGHT = 0.5;
 
 /** What each part of a score counts for; they add up to 1. */
-export const PART_WEIGHTS = { words: 0.36, grams: 0.37, name: 0.12, topic: 0.1, example: 0.05 } as const;
+export const PART_WEIGHTS = {
+  words: 0.27,
+  pairs: 0.18,
+  grams: 0.28,
+  name: 0.11,
+  topic: 0.12,
+  example: 0.04,
+} as const;
 
 /** Cosines of a question and an example below this say nothing; R@1 falls when less is let in. */
 export const EXAMPLE_FLOOR = 0.6;
+
+/** What an answer gains by an example that is nearly the question, from which nearness (see `EXAMPLE_FLOOR`) on. */
+export const SAME_QUESTION = { from: 0.6, gain: 0.15 } as const;
+
+/** What an overview gains where nothing but names is asked. */
+export const BARE_NAME_GAIN = 0.06;
 
 /** From this nearness on (see `EXAMPLE_FLOOR`), two answers' example questions say the same. */
 export const COLLISION = 0.95;
@@ -59,28 +75,28 @@ export const CONTEXT = {
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
 export const IN_SCOPE: EvidenceWeights = {
-  start: -7.83,
-  lead: 2.32,
-  words: 6.62,
-  grams: 5.26,
-  context: 9.86,
-  unknown: -4.05,
-  length: 8.55,
-  weight: 0.59,
-  explained: 2.77,
+  start: -7.41,
+  lead: 3.13,
+  words: 5.18,
+  grams: 4.17,
+  context: 7.85,
+  unknown: -2.95,
+  length: 9.16,
+  weight: -2.28,
+  explained: 6.01,
 };
 
 /** How likely the best answer is a right one; fitted likewise. */
 export const RIGHT: EvidenceWeights = {
-  start: -4.54,
-  lead: 3.36,
-  words: 3.66,
-  grams: 3.19,
-  context: 3.32,
-  unknown: -1.25,
-  length: 0.35,
-  weight: 2.5,
-  explained: 4.29,
+  start: -4.46,
+  lead: 3.59,
+  words: 3.88,
+  grams: 2.7,
+  context: 1.3,
+  unknown: -2.14,
+  length: 1.48,
+  weight: 1.96,
+  explained: 2.88,
 };
 
 /** When a question is answered, when people choose, when it is refused. */
@@ -103,9 +119,12 @@ export const LIMITS = { choices: 4, suggestions: 3, matches: 5, compared: 12 } a
 export const SETTINGS = {
   fieldWeights: FIELD_WEIGHTS,
   saturation: SATURATION,
+  pairDistance: PAIR_DISTANCE,
   unknownTermWeight: UNKNOWN_TERM_WEIGHT,
   partWeights: PART_WEIGHTS,
   exampleFloor: EXAMPLE_FLOOR,
+  sameQuestion: SAME_QUESTION,
+  bareNameGain: BARE_NAME_GAIN,
   correction: CORRECTION,
   openTopic: OPEN_TOPIC,
   named: NAMED,

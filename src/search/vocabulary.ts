@@ -23,6 +23,7 @@ export interface Vocabulary {
   readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
   /** The letter runs of each surface, by its place in `surfaces`. */
   readonly grams: Postings;
+  readonly gramNumbers: ReadonlyMap<string, number>;
 }
 
 /** Builds a vocabulary of folded words, each with the stems it stands for. */
@@ -37,7 +38,8 @@ export function buildVocabulary(words: ReadonlyMap<string, ReadonlySet<string>>)
     stems: new Map([...words].map(([surface, stems]) => [surface, [...stems]])),
     surfaces,
     bySkeleton: groupBySkeleton(surfaces),
-    grams: buildPostings(grams, numbers),
+    grams: buildPostings(grams, numbers.size),
+    gramNumbers: numbers,
   };
 }
 
@@ -76,9 +78,9 @@ export function correctWord(vocabulary: Vocabulary, folded: string): Correction 
 }
 
 /** The words that share the most letter runs with an unknown one and are about as long. */
-function nearbyWords({ surfaces, grams }: Vocabulary, folded: string): string[] {
+function nearbyWords({ surfaces, grams, gramNumbers }: Vocabulary, folded: string): string[] {
   const shared = new Float64Array(surfaces.length);
-  for (const gram of new Set(gramsOf(folded))) addValues(grams, grams.terms.get(gram), 1, shared);
+  for (const gram of new Set(gramsOf(folded))) addValues(grams, gramNumbers.get(gram), 1, shared);
   const nearby: { surface: string; count: number }[] = [];
   shared.forEach((count, number) => {
     const surface = surfaces[number] ?? '';

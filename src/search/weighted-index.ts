@@ -14,19 +14,18 @@ export interface WeightedIndex extends Postings {
 
 /**
  * Builds an index over documents, each the frequencies of its terms; a field that counts for less adds less than one.
- * @param terms the numbers of all terms
  * @param saturation the frequency at which a term's strength is one half (BM25's k1; 0: presence alone counts)
  */
 export function buildIndex(
   documents: readonly TermValues[],
-  terms: ReadonlyMap<string, number>,
+  termCount: number,
   saturation: number,
 ): WeightedIndex {
-  const postings = buildPostings(documents, terms);
-  const weights = new Float64Array(terms.size + 1);
-  for (let term = 0; term < terms.size; term += 1)
+  const postings = buildPostings(documents, termCount);
+  const weights = new Float64Array(termCount + 1);
+  for (let term = 0; term < termCount; term += 1)
     weights[term] = weigh(countHolders(postings, term), documents.length);
-  weights[terms.size] = weigh(0, documents.length);
+  weights[termCount] = weigh(0, documents.length);
   const values = postings.values.map((frequency) => frequency / (frequency + saturation));
   return { ...postings, values, weights, mostTelling: weigh(1, documents.length) };
 }
@@ -38,11 +37,6 @@ export function buildIndex(
 function weigh(holders: number, documents: number): number {
   const idf = Math.log(1 + (documents - holders + 0.5) / (holders + 0.5));
   return holders === 0 ? idf * UNKNOWN_TERM_WEIGHT : idf;
-}
-
-/** Whether any document holds a term. */
-export function hasTerm(index: WeightedIndex, term: string): boolean {
-  return countHolders(index, index.terms.get(term)) > 0;
 }
 
 /** How telling a term is, by its number: more, the fewer documents hold it. `undefined` is a term without a number. */
