@@ -23,8 +23,8 @@ const OPENERS: Readonly<Record<Language, RegExp>> = {
 /** Words beside a name that ask nothing by themselves: "what about Aktau", "same for Khorgos". */
 const BARE_ASKING: Readonly<Record<Language, ReadonlySet<string>>> = {
   kk: wordSet('калай ше не болса деген туралы'),
-  ru: wordSet('что как насчет касается'),
-  en: wordSet('what how same one ones about'),
+  ru: wordSet('что как насчет касается то же самое тоже'),
+  en: wordSet('what how same one ones about likewise'),
 };
 
 function wordSet(words: string): ReadonlySet<string> {

@@ -57,7 +57,7 @@ export function rankAnswers(
     if (only !== undefined && topicDocument !== only) return;
     scores[number] =
       // Of the entry that the chat is at, the topic decides: its other words stood in the questions before.
-      before(answer) * (1 + (topics[topicDocument] ?? 0)) +
+      before(answer) * (1 + CONTEXT.topic * (topics[topicDocument] ?? 0)) +
       (isBareName && isOverview ? BARE_NAME_GAIN : 0) +
       PART_WEIGHTS.words * (words[number] ?? 0) +
       PART_WEIGHTS.pairs * (pairs[number] ?? 0) +
@@ -122,11 +122,7 @@ function contextOf(
     isPlace &&
     ((names.wholes[entryNumber] ?? 0) >= NAMED.whole || (names.fits[entryNumber] ?? 0) >= NAMED.fit);
   if (!answers.some(isNamed)) {
-    const gain = question.goesOn
-      ? CONTEXT.goesOn
-      : question.words.length <= CONTEXT.fewWords
-        ? CONTEXT.short
-        : CONTEXT.other;
+    const gain = gainOfContext(question, shown);
     return ({ entryNumber }) => (entryNumber === shown.entryNumber ? gain : 0);
   }
   // Another entry is named and nothing else is asked: "and in Aktau?" asks the same of it.
@@ -135,6 +131,12 @@ function contextOf(
   if (!isBare || (!question.goesOn && others.length === 0)) return () => 0;
   return (answer) =>
     isNamed(answer) && answer.topicDocument === shown.topicDocument ? CONTEXT.sameTopic : 0;
+}
+
+/** Whoever has read a guide asks for the next; of a place they ask for one thing after the other. */
+function gainOfContext({ words, goesOn }: ReadQuestion, { isPlace }: RankedAnswer): number {
+  if (goesOn && words.length <= CONTEXT.someWords) return isPlace ? CONTEXT.goesOn : CONTEXT.goesOnElsewhere;
+  return isPlace && words.length <= CONTEXT.fewWords ? CONTEXT.short : CONTEXT.other;
 }
 
 /** The places of the highest scores above 0, the highest first; of equal ones the first first. */

@@ -69,34 +69,39 @@ export const CONTEXT = {
   short: 0.25,
   other: 0.04,
   fewWords: 3,
+  someWords: 5,
+  /** When the answer was a guide or a format and the question points back. */
+  goesOnElsewhere: 0.15,
+  /** How much more where the entry's answer is on the topic that is asked for. */
+  topic: 1,
   /** Another entry's on the same topic, when nothing but that entry is named. */
   sameTopic: 0.45,
 } as const;
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
 export const IN_SCOPE: EvidenceWeights = {
-  start: -7.41,
-  lead: 3.13,
-  words: 5.18,
-  grams: 4.17,
-  context: 7.85,
-  unknown: -2.95,
-  length: 9.16,
-  weight: -2.28,
-  explained: 6.01,
+  start: -6.32,
+  lead: 1.97,
+  words: 2.55,
+  grams: 4.85,
+  context: 10.34,
+  unknown: -3.24,
+  length: 8.76,
+  weight: -3.91,
+  explained: 8.28,
 };
 
 /** How likely the best answer is a right one; fitted likewise. */
 export const RIGHT: EvidenceWeights = {
-  start: -4.46,
-  lead: 3.59,
-  words: 3.88,
-  grams: 2.7,
-  context: 1.3,
-  unknown: -2.14,
-  length: 1.48,
-  weight: 1.96,
-  explained: 2.88,
+  start: -3.96,
+  lead: 2.45,
+  words: 1.7,
+  grams: 2.98,
+  context: 3.76,
+  unknown: -1.87,
+  length: 1.63,
+  weight: 0.17,
+  explained: 6.59,
 };
 
 /** When a question is answered, when people choose, when it is refused. */
