@@ -31,16 +31,14 @@ export function buildPairIndex(textsOf: readonly (readonly (readonly number[])[]
 
 /** The pairs of stems in one text, each once. */
 function listPairs(stems: readonly number[]): number[] {
-  return [...new Set(pairStems(stems))];
-}
-
-function pairStems(stems: readonly number[]): number[] {
-  return stems.flatMap((stem, place) =>
-    stems
-      .slice(place + 1, place + 1 + PAIR_DISTANCE)
-      .filter((other) => other !== stem)
-      .map((other) => keyOf(stem, other)),
-  );
+  const pairs: number[] = [];
+  for (let place = 0; place < stems.length; place += 1) {
+    for (let next = place + 1; next <= place + PAIR_DISTANCE && next < stems.length; next += 1) {
+      const pair = keyOf(stems[place] ?? 0, stems[next] ?? 0);
+      if (stems[place] !== stems[next] && !pairs.includes(pair)) pairs.push(pair);
+    }
+  }
+  return pairs;
 }
 
 /** More stems than there will ever be. */

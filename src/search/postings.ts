@@ -30,6 +30,10 @@ export class TermSums {
     this.sums[term] = sum + value;
   }
 
+  addAll(terms: readonly number[], value: number): void {
+    for (const term of terms) this.add(term, value);
+  }
+
   sumOf(term: number): number {
     return this.sums[term] ?? 0;
   }
@@ -45,9 +49,10 @@ export class TermSums {
 
 /** The number of a term; a new term takes the next one. */
 export function numberIn(numbers: Map<string, number>, term: string): number {
-  const number = numbers.get(term) ?? numbers.size;
-  numbers.set(term, number);
-  return number;
+  const known = numbers.get(term);
+  if (known !== undefined) return known;
+  numbers.set(term, numbers.size);
+  return numbers.size - 1;
 }
 
 /**

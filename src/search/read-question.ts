@@ -93,7 +93,8 @@ function preferOwn(spellings: readonly string[], language: Language, index: Sear
 }
 
 function readWord(word: Word, { language, index }: Reader): ReadWord {
-  const { stem, correctedTo, trust } = findStem(word, language, index);
+  const grams = gramsOf(word.folded).map((gram) => ({ number: index.gramNumbers.get(gram), trust: 1 }));
+  const { stem, correctedTo, trust } = findStem({ ...word, grams }, language, index);
   return {
     typed: word.typed,
     folded: word.folded,
@@ -101,13 +102,13 @@ function readWord(word: Word, { language, index }: Reader): ReadWord {
     ...(correctedTo !== undefined && { correctedTo }),
     number: index.stems.get(stem),
     trust,
-    grams: gramsOf(word.folded).map((gram) => ({ number: index.gramNumbers.get(gram), trust: 1 })),
+    grams,
   };
 }
 
 /** A stem of content, or the word's own where content has none like it; see `ReadWord`. */
 function findStem(
-  word: Word,
+  word: Word & Pick<ReadWord, 'grams'>,
   language: Language,
   index: SearchIndex,
 ): Pick<ReadWord, 'stem' | 'correctedTo' | 'trust'> {
@@ -120,7 +121,13 @@ function findStem(
   ];
   const known = foreign.find((other) => isKnownStem(other, index));
   if (known !== undefined) return { stem: known, trust: 1 };
-  const correction = findSpelling(word, language, index) ?? correctWord(index.vocabulary, word.folded);
+  const correction =
+    findSpelling(word, language, index) ??
+    correctWord(
+      index.vocabulary,
+      word.folded,
+      word.grams.map(({ number }) => number),
+    );
   const corrected = correction && stemOfSurface(correction, language);
   if (!correction || corrected === undefined) return { stem, trust: 1 };
   return { stem: corrected, correctedTo: correction.surface, trust: correction.trust };

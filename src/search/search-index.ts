@@ -123,7 +123,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     ),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
-    vocabulary: buildVocabulary(surfaces),
+    vocabulary: buildVocabulary(surfaces, grams.size),
     languages: learnLanguages(forEachLanguage((language) => collector.collectWords(answers, language))),
   };
 }

@@ -8,7 +8,8 @@ import type { EntryName } from './names.ts';
 import { numberIn, TermSums, type TermValues } from './postings.ts';
 import { stemWord } from './stems.ts';
 import { FIELD_WEIGHTS } from './tuning.ts';
-import { splitWords, type Word } from './words.ts';
+import type { Surface } from './vocabulary.ts';
+import { foldLetters, listWords, normalizeText, type Word } from './words.ts';
 
 /** The terms of an answer, by number: its stems and letter runs, by how much each counts. */
 export interface AnswerDocument {
@@ -16,14 +17,16 @@ export interface AnswerDocument {
   readonly grams: TermValues;
 }
 
-interface KnownWord {
-  readonly stem: string;
-  readonly stemNumber: number;
-  readonly gramNumbers: readonly number[];
+/** A word of content: one object for all places where it stands. */
+interface KnownWord extends Word {
+  /** The numbers of its letter runs. */
+  readonly grams: readonly number[];
+  /** The number of its stem in each language in which it was met. */
+  readonly stems: Partial<Record<Language, number>>;
 }
 
 /** How often each word stands in texts, weighted. */
-type WordCounts = Map<string, { readonly word: Word; count: number }>;
+type WordCounts = Map<KnownWord, number>;
 
 interface StemmedSynonym {
   readonly language: Language;
@@ -36,17 +39,13 @@ export class TermCollector {
   /** The numbers of stems and of letter runs, from 0 on. */
   readonly stems = new Map<string, number>();
   readonly grams = new Map<string, number>();
-  /** Each folded word of content with the stems it stands for; what unknown words are corrected to. */
-  readonly surfaces = new Map<string, Set<string>>();
+  /** Each folded word of content; what unknown words are corrected to. */
+  readonly surfaces = new Map<string, Surface>();
   /** The document that is being collected. */
   private readonly stemSums = new TermSums();
   private readonly gramSums = new TermSums();
-  private readonly texts = new Map<string, readonly Word[]>();
-  private readonly words: Readonly<Record<Language, Map<string, KnownWord>>> = {
-    kk: new Map(),
-    ru: new Map(),
-    en: new Map(),
-  };
+  private readonly texts = new Map<string, readonly KnownWord[]>();
+  private readonly words = new Map<string, KnownWord>();
   private readonly catalog: Catalog;
   private readonly stopwords: ReadonlySet<string>;
   private readonly synonyms: readonly StemmedSynonym[];
@@ -77,7 +76,7 @@ export class TermCollector {
       this.add(counts, language);
       this.addSynonyms(language);
     }
-    return this.takeDocument();
+    return { stems: this.stemSums.take(), grams: this.gramSums.take() };
   }
 
   /** Each example as stems: the questions and the title; for an overview also the entry's names, asked alone. */
@@ -116,10 +115,9 @@ export class TermCollector {
     for (const language of LANGUAGES) {
       const counts: WordCounts = new Map();
       for (const answer of answers) this.count(counts, answer.texts[language].questions, 1);
-      this.add(counts, language);
-      this.addSynonyms(language);
+      this.addStems(counts, language);
     }
-    const { terms, values } = this.takeDocument().stems;
+    const { terms, values } = this.stemSums.take();
     const isKept = (_: unknown, place: number): boolean => !nameStems.has(terms[place] ?? -1);
     return { terms: terms.filter(isKept), values: values.filter(isKept) };
   }
@@ -137,57 +135,60 @@ export class TermCollector {
   }
 
   private add(counts: WordCounts, language: Language): void {
-    for (const { word, count } of counts.values()) {
-      const { stemNumber, gramNumbers } = this.know(word, language);
-      this.stemSums.add(stemNumber, count);
-      for (const gram of gramNumbers) this.gramSums.add(gram, count);
-    }
+    this.addStems(counts, language);
+    for (const [word, count] of counts) this.gramSums.addAll(word.grams, count);
   }
 
-  private takeDocument(): AnswerDocument {
-    return { stems: this.stemSums.take(), grams: this.gramSums.take() };
+  private addStems(counts: WordCounts, language: Language): void {
+    for (const [word, count] of counts) this.stemSums.add(this.stemOf(word, language), count);
   }
 
   private count(counts: WordCounts, texts: readonly string[], weight: number): void {
     for (const text of texts) {
-      for (const word of this.split(text)) {
-        const known = counts.get(word.typed);
-        if (known) known.count += weight;
-        else counts.set(word.typed, { word, count: weight });
-      }
+      for (const word of this.split(text)) counts.set(word, (counts.get(word) ?? 0) + weight);
     }
   }
 
-  private split(text: string): readonly Word[] {
-    const words = this.texts.get(text) ?? splitWords(text);
+  private split(text: string): readonly KnownWord[] {
+    const known = this.texts.get(text);
+    if (known) return known;
+    const words = listWords(normalizeText(text)).map((typed) => this.know(typed));
     this.texts.set(text, words);
     return words;
   }
 
+  private know(typed: string): KnownWord {
+    const known = this.words.get(typed);
+    if (known) return known;
+    const folded = foldLetters(typed);
+    const grams =
+      this.surfaces.get(folded)?.grams ?? gramsOf(folded).map((gram) => numberIn(this.grams, gram));
+    const word = { typed, folded, grams, stems: {} };
+    this.words.set(typed, word);
+    return word;
+  }
+
+  private stemOf(word: KnownWord, language: Language): number {
+    const known = word.stems[language];
+    if (known !== undefined) return known;
+    const stem = stemWord(word, language);
+    const number = numberIn(this.stems, stem);
+    word.stems[language] = number;
+    const surface = this.surfaces.get(word.folded) ?? { grams: word.grams, stems: [] };
+    this.surfaces.set(word.folded, surface);
+    if (!surface.stems.includes(stem)) surface.stems.push(stem);
+    return number;
+  }
+
   private stemNumbersOf(text: string, language: Language): number[] {
-    return this.split(text).map((word) => this.know(word, language).stemNumber);
+    return this.split(text).map((word) => this.stemOf(word, language));
   }
 
   /** The stems of a text as a question's are taken: without the words that say nothing. */
   private tellingStemsOf(text: string, language: Language): number[] {
     const words = this.split(text);
     const telling = words.filter(({ folded }) => !this.stopwords.has(folded));
-    return (telling.length > 0 ? telling : words).map((word) => this.know(word, language).stemNumber);
-  }
-
-  private know(word: Word, language: Language): KnownWord {
-    const known = this.words[language].get(word.typed);
-    if (known) return known;
-    const stem = stemWord(word, language);
-    const learned = {
-      stem,
-      stemNumber: numberIn(this.stems, stem),
-      gramNumbers: gramsOf(word.folded).map((gram) => numberIn(this.grams, gram)),
-    };
-    this.words[language].set(word.typed, learned);
-    const stems = this.surfaces.get(word.folded) ?? new Set();
-    this.surfaces.set(word.folded, stems.add(stem));
-    return learned;
+    return (telling.length > 0 ? telling : words).map((word) => this.stemOf(word, language));
   }
 
   /** A document that holds content's word is found by people's words for it as well. */

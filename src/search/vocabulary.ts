@@ -2,8 +2,7 @@
 // letter runs choose the few words it compares with, so that the cost stays small however much content there is.
 
 import Fuse from 'fuse.js';
-import { gramsOf } from './grams.ts';
-import { addValues, buildPostings, numberIn, type Postings } from './postings.ts';
+import { addValues, buildPostings, type Postings } from './postings.ts';
 import { CORRECTION } from './tuning.ts';
 import { skeletonOf } from './writing.ts';
 
@@ -12,6 +11,12 @@ export interface Correction {
   readonly surface: string;
   readonly stems: readonly string[];
   readonly trust: number;
+}
+
+/** A folded word of content: the stems that it stands for, and the numbers of its letter runs. */
+export interface Surface {
+  readonly stems: string[];
+  readonly grams: readonly number[];
 }
 
 /** The words of content; plain data. */
@@ -23,23 +28,23 @@ export interface Vocabulary {
   readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
   /** The letter runs of each surface, by its place in `surfaces`. */
   readonly grams: Postings;
-  readonly gramNumbers: ReadonlyMap<string, number>;
 }
 
-/** Builds a vocabulary of folded words, each with the stems it stands for. */
-export function buildVocabulary(words: ReadonlyMap<string, ReadonlySet<string>>): Vocabulary {
+/**
+ * Builds a vocabulary of folded words.
+ * @param gramCount how many letter runs have numbers
+ */
+export function buildVocabulary(words: ReadonlyMap<string, Surface>, gramCount: number): Vocabulary {
   const surfaces = [...words.keys()];
-  const numbers = new Map<string, number>();
-  const grams = surfaces.map((surface) => {
-    const terms = [...new Set(gramsOf(surface).map((gram) => numberIn(numbers, gram)))];
+  const grams = [...words.values()].map((word) => {
+    const terms = [...new Set(word.grams)];
     return { terms, values: terms.map(() => 1) };
   });
   return {
-    stems: new Map([...words].map(([surface, stems]) => [surface, [...stems]])),
+    stems: new Map([...words].map(([surface, { stems }]) => [surface, stems])),
     surfaces,
     bySkeleton: groupBySkeleton(surfaces),
-    grams: buildPostings(grams, numbers.size),
-    gramNumbers: numbers,
+    grams: buildPostings(grams, gramCount),
   };
 }
 
@@ -65,10 +70,17 @@ export function stemsOfWord({ stems }: Vocabulary, folded: string): readonly str
   return stems.get(folded) ?? [];
 }
 
-/** Finds the nearest word. Returns undefined for short words and where nothing is near enough. */
-export function correctWord(vocabulary: Vocabulary, folded: string): Correction | undefined {
+/**
+ * Finds the nearest word. Returns undefined for short words and where nothing is near enough.
+ * @param grams the numbers of the word's letter runs
+ */
+export function correctWord(
+  vocabulary: Vocabulary,
+  folded: string,
+  grams: readonly (number | undefined)[],
+): Correction | undefined {
   if (folded.length < CORRECTION.shortestWord || /\p{N}/u.test(folded)) return undefined;
-  const [best] = new Fuse(nearbyWords(vocabulary, folded), {
+  const [best] = new Fuse(nearbyWords(vocabulary, folded, grams), {
     includeScore: true,
     ignoreLocation: true,
     threshold: CORRECTION.threshold,
@@ -78,9 +90,13 @@ export function correctWord(vocabulary: Vocabulary, folded: string): Correction 
 }
 
 /** The words that share the most letter runs with an unknown one and are about as long. */
-function nearbyWords({ surfaces, grams, gramNumbers }: Vocabulary, folded: string): string[] {
+function nearbyWords(
+  { surfaces, grams }: Vocabulary,
+  folded: string,
+  asked: readonly (number | undefined)[],
+): string[] {
   const shared = new Float64Array(surfaces.length);
-  for (const gram of new Set(gramsOf(folded))) addValues(grams, gramNumbers.get(gram), 1, shared);
+  for (const gram of new Set(asked)) addValues(grams, gram, 1, shared);
   const nearby: { surface: string; count: number }[] = [];
   shared.forEach((count, number) => {
     const surface = surfaces[number] ?? '';

@@ -60,11 +60,11 @@ export function splitWords(text: string): Word[] {
 
 /** Splits text that went through `normalizeText`; see `splitWords`. */
 export function splitNormalized(text: string): Word[] {
-  const words: Word[] = [];
-  for (const [typed] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const cut = typed.length <= MAX_WORD_LENGTH ? typed : cutWord(typed);
-    words.push({ typed: cut, folded: foldLetters(cut) });
-    if (words.length === MAX_WORDS) break;
-  }
-  return words;
+  return listWords(text).map((typed) => ({ typed, folded: foldLetters(typed) }));
+}
+
+/** The words of text that went through `normalizeText`, as typed; see `splitWords`. */
+export function listWords(text: string): string[] {
+  const found = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return found.slice(0, MAX_WORDS).map((typed) => (typed.length <= MAX_WORD_LENGTH ? typed : cutWord(typed)));
 }
