@@ -8,7 +8,7 @@ import { isKnownStem, type SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
 import { type Correction, correctWord, spellingsOf, stemsOfWord } from './vocabulary.ts';
 import type { QuestionTerm } from './weighted-index.ts';
-import { splitNormalized, type Word } from './words.ts';
+import { normalizeText, splitNormalized, type Word } from './words.ts';
 import { cyrillicOf, skeletonOf } from './writing.ts';
 
 /** A word of the question and what was made of it; as a term, its stem's. */
@@ -36,11 +36,24 @@ export interface ReadQuestion {
 /** Reads a question against the words that an index knows. `chatLanguage` decides where the text does not tell. */
 export function readQuestion(text: string, chatLanguage: Language, index: SearchIndex): ReadQuestion {
   const { language, clarity, typing, text: meant } = detectLanguage(text, index.languages, chatLanguage);
+  return { clarity, ...readIn(language, meant, { typing, index }) };
+}
+
+/** Reads a question in a language that is known; it is typed as that is written. */
+export function readQuestionIn(language: Language, text: string, index: SearchIndex): ReadQuestion {
+  return { clarity: 1, ...readIn(language, normalizeText(text), { typing: 'plain', index }) };
+}
+
+function readIn(
+  language: Language,
+  meant: string,
+  { typing, index }: Omit<Reader, 'language'>,
+): Omit<ReadQuestion, 'clarity'> {
   const reader = { language, typing, index };
   const split = splitNormalized(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant);
   const words = split.flatMap((word) => recall(word, reader) ?? []);
   const folded = split.map((word) => rewrite(word, reader).folded);
-  return { language, clarity, typing, words, goesOn: goesOn(folded, language) };
+  return { language, typing, words, goesOn: goesOn(folded, language) };
 }
 
 /** Says nothing by itself: a preposition, an initial, what is left of markup. */

@@ -2,7 +2,9 @@
 
 import type { Answer, AnswerId, Problem } from '../catalog/index.ts';
 import { LANGUAGES, type Language } from '../language/index.ts';
-import { ask, type SearchableCatalog } from './ask.ts';
+import type { SearchableCatalog } from './ask.ts';
+import { rankAnswers } from './rank.ts';
+import { readQuestionIn } from './read-question.ts';
 import { COLLISION } from './tuning.ts';
 
 /** An example question, and where it stands. */
@@ -26,7 +28,7 @@ export function reviewQuestions({ id, texts, draft }: Answer, catalog: Searchabl
 }
 
 function reviewQuestion({ answer, language, question }: Example, catalog: SearchableCatalog): Problem[] {
-  const { candidates } = ask(question, { language }, catalog).explanation;
+  const candidates = rankAnswers(readQuestionIn(language, question, catalog.index), catalog.index);
   const [first] = candidates;
   const file = `content/${answer}.${language}.md`;
   if (first?.answer !== answer) {
