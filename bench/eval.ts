@@ -45,13 +45,26 @@ function measure(items: readonly Judged[]) {
     answered: share(items, ({ reply }) => reply.decision.kind === 'answer'),
     choose: share(items, ({ reply }) => reply.decision.kind === 'choose'),
     refused: share(items, refused),
-    wrong: share(items, isWrong),
+    'wrong answer': share(items, isWrong),
+    'wrong entry': share(items, (item) => isWrong(item) && !rightEntries(item).has(givenEntry(item))),
     'language right': share(items, ({ reply, language }) => reply.language === language),
   };
 }
 
 function isWrong({ reply, answers }: Judged): boolean {
   return reply.decision.kind === 'answer' && !answers.includes(reply.decision.answer);
+}
+
+function rightEntries({ answers }: Judged): Set<string> {
+  return new Set(answers.map(entryOf));
+}
+
+function givenEntry({ reply }: Judged): string {
+  return reply.decision.kind === 'answer' ? entryOf(reply.decision.answer) : '';
+}
+
+function entryOf(answer: string): string {
+  return answer.split('/').slice(0, 2).join('/');
 }
 
 /** Of what was refused, how much was out of scope; of what was out of scope, how much was refused. */

@@ -4,7 +4,6 @@ import type { AnswerId, Catalog } from '../catalog/index.ts';
 import type { Language } from '../language/index.ts';
 import { type Confidence, judge } from './confidence.ts';
 import { type Decision, decide } from './decide.ts';
-import { findOpenTopic } from './open-topic.ts';
 import { type Candidate, rankAnswers } from './rank.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { indexCatalog, type SearchIndex } from './search-index.ts';
@@ -51,18 +50,11 @@ export function makeSearchable(catalog: Catalog): SearchableCatalog {
 export function ask(question: string, chat: AskingChat, catalog: SearchableCatalog): Reply {
   const read = readQuestion(question, chat.language, catalog.index);
   const { index } = catalog;
-  const open = chat.context === undefined ? findOpenTopic(read, index) : undefined;
-  const candidates = rankAnswers(read, index, { context: chat.context, topicDocument: open });
+  const { candidates, isOpen } = rankAnswers(read, index, chat.context);
   const confidence = judge(read, candidates, index.words);
   return {
     language: read.language,
-    decision: decide({
-      question: read,
-      candidates,
-      confidence,
-      isOpen: open !== undefined,
-      usual: index.usual,
-    }),
+    decision: decide({ question: read, candidates, confidence, isOpen, usual: index.usual }),
     matches: candidates.map(({ answer, score }) => ({ answer, confidence: Math.min(1, score) })),
     explanation: { question: read, candidates, confidence },
   };

@@ -4,7 +4,7 @@ import type { AnswerId } from '../catalog/index.ts';
 import type { Confidence } from './confidence.ts';
 import type { Candidate } from './rank.ts';
 import type { ReadQuestion } from './read-question.ts';
-import { LIMITS, THRESHOLDS } from './tuning.ts';
+import { COLLISION, LIMITS, THRESHOLDS } from './tuning.ts';
 
 /** What to do with a question; `reason` is for those who look into it. */
 export type Decision =
@@ -27,7 +27,7 @@ export interface Judged {
 /** Decides what becomes of a question. */
 export function decide({ question, candidates, confidence, isOpen, usual }: Judged): Decision {
   const { inScope, right } = confidence;
-  const [best] = candidates;
+  const [best, second] = candidates;
   const suggestions = suggest(candidates, usual);
   if (question.words.length === 0) {
     return { kind: 'refuse', suggestions, reason: 'the question holds no word that says anything' };
@@ -35,6 +35,9 @@ export function decide({ question, candidates, confidence, isOpen, usual }: Judg
   if (isOpen) {
     const answers = candidates.map(({ answer }) => answer);
     return { kind: 'choose', answers, reason: 'it names a topic of the hubs, and no hub' };
+  }
+  if (best && best.parts.example >= COLLISION && (second?.parts.example ?? 0) < COLLISION) {
+    return { kind: 'answer', answer: best.answer, reason: 'an example or a name of it says the same' };
   }
   if (!best || inScope < THRESHOLDS.refuse) {
     const reason = `content hardly answers it (${show(inScope)}, below ${THRESHOLDS.refuse})`;

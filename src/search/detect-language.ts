@@ -13,6 +13,8 @@ export interface LanguageModels {
   readonly trigrams: Readonly<Record<Language, ReadonlyMap<string, number>>>;
   /** Skeletons of words that texts in two languages hold, mostly names: they tell none. */
   readonly shared: ReadonlySet<string>;
+  /** The words of English texts: what is made of them is English, whatever else the letters may stand for. */
+  readonly english: ReadonlySet<string>;
 }
 
 /** A language and how clear it is: 0 none, 1 and more certain (log-likelihood ratio per trigram). */
@@ -39,7 +41,11 @@ export function learnLanguages(words: Readonly<Record<Language, WordFrequencies>
     }
   }
   const shared = [...holders].filter(([, count]) => count > 1).map(([skeleton]) => skeleton);
-  return { trigrams: forEachLanguage((language) => learn(skeletons[language])), shared: new Set(shared) };
+  return {
+    trigrams: forEachLanguage((language) => learn(skeletons[language])),
+    shared: new Set(shared),
+    english: new Set(words.en.keys()),
+  };
 }
 
 function learn(words: readonly (readonly [skeleton: string, count: number])[]): ReadonlyMap<string, number> {
@@ -81,6 +87,8 @@ export function detectLanguage(text: string, models: LanguageModels, fallback: L
   const words = weighWords(normalized, isLatin, models);
   const kazakh = isLatin ? 0 : words.filter(({ text }) => /[әғқңөұүһі]/.test(text)).length;
   if (kazakh > 0 && kazakh >= words.length * KAZAKH_WORDS) return { ...plain, language: 'kk', clarity: 1 };
+  if (isLatin && words.every(({ text }) => models.english.has(text)))
+    return { ...plain, language: 'en', clarity: 1 };
   const isBareName = words.every((word) => word.isShared);
   if (isBareName && !isLatin && fallback !== 'en') return { ...plain, language: fallback, clarity: 0 };
   const readings = isLatin ? readLatin(normalized, words, models) : readCyrillic(normalized, words, models);
@@ -106,7 +114,7 @@ const UNCLEAR = 0.25;
 const KAZAKH_WORDS = 0.25;
 
 /** How much better than plain typing another one must fit; log-likelihood a trigram. */
-const HANDICAPS: Readonly<Record<Typing, number>> = { plain: 0, latin: 0.15, keyboard: 0.5 };
+const HANDICAPS: Readonly<Record<Typing, number>> = { plain: 0, latin: 0.15, keyboard: 0.35 };
 
 interface Reading {
   readonly language: Language;
@@ -129,8 +137,10 @@ function readLatin(text: string, words: readonly WeighedWord[], models: Language
   ];
 }
 
-function readCyrillic(text: string, words: readonly WeighedWord[], models: LanguageModels): Reading[] {
+function readCyrillic(text: string, all: readonly WeighedWord[], models: LanguageModels): Reading[] {
   const meant = retypeInLatin(text);
+  const telling = all.filter(({ isShared }) => !isShared);
+  const words = telling.length > 0 ? telling : all;
   return [
     { language: 'kk', typing: 'plain', text, words },
     { language: 'ru', typing: 'plain', text, words },

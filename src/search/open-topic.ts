@@ -1,8 +1,8 @@
 // "Contacts" or "what is being built" asks for a topic of the hubs and names none of them: people say which one.
 
-import type { ReadQuestion } from './read-question.ts';
 import type { SearchIndex } from './search-index.ts';
 import { OPEN_TOPIC } from './tuning.ts';
+import type { QuestionTerm } from './weighted-index.ts';
 
 /** Stems that ask for one topic of the hubs, each with the topic's document; plain data. */
 export type OpenTopics = ReadonlyMap<number, number>;
@@ -58,8 +58,14 @@ function countBy(values: readonly number[]): Map<number, number> {
   return counts;
 }
 
-/** The document of the topic that a question asks for and says nothing else; undefined for other questions. */
-export function findOpenTopic({ words }: ReadQuestion, { openTopics }: SearchIndex): number | undefined {
+/**
+ * The document of the topic that words ask for and say nothing else; undefined for other words.
+ * @param words those of a question that names no place, without words such as "hub" that names are made of
+ */
+export function findOpenTopic(
+  words: readonly QuestionTerm[],
+  { openTopics }: SearchIndex,
+): number | undefined {
   const [first, ...others] = words.map(({ number }) => openTopics.get(number ?? -1));
   return words.length <= OPEN_TOPIC.mostWords && others.every((topic) => topic === first) ? first : undefined;
 }

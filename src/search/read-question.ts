@@ -106,8 +106,9 @@ function preferOwn(spellings: readonly string[], language: Language, index: Sear
 }
 
 function readWord(word: Word, { language, index }: Reader): ReadWord {
-  const grams = gramsOf(word.folded).map((gram) => ({ number: index.gramNumbers.get(gram), trust: 1 }));
-  const { stem, correctedTo, trust } = findStem({ ...word, grams }, language, index);
+  const typedGrams = gramTerms(word.folded, index);
+  const { stem, correctedTo, trust } = findStem({ ...word, grams: typedGrams }, language, index);
+  const grams = correctedTo === undefined ? typedGrams : gramTerms(correctedTo, index, trust);
   return {
     typed: word.typed,
     folded: word.folded,
@@ -117,6 +118,10 @@ function readWord(word: Word, { language, index }: Reader): ReadWord {
     trust,
     grams,
   };
+}
+
+function gramTerms(folded: string, { gramNumbers }: SearchIndex, trust = 1): QuestionTerm[] {
+  return gramsOf(folded).map((gram) => ({ number: gramNumbers.get(gram), trust }));
 }
 
 /** A stem of content, or the word's own where content has none like it; see `ReadWord`. */

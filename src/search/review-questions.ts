@@ -28,7 +28,7 @@ export function reviewQuestions({ id, texts, draft }: Answer, catalog: Searchabl
 }
 
 function reviewQuestion({ answer, language, question }: Example, catalog: SearchableCatalog): Problem[] {
-  const candidates = rankAnswers(readQuestionIn(language, question, catalog.index), catalog.index);
+  const { candidates } = rankAnswers(readQuestionIn(language, question, catalog.index), catalog.index);
   const [first] = candidates;
   const file = `content/${answer}.${language}.md`;
   if (first?.answer !== answer) {

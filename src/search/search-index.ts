@@ -22,7 +22,7 @@ export interface RankedAnswer {
   /** Its entry's number in `names`, and its topic's document in `topics`. */
   readonly entryNumber: number;
   readonly topicDocument: number;
-  /** It is about a place: a hub, a facility or a route, not a format or a guide. */
+  /** Its entry is a place; see `SearchIndex.places`. */
   readonly isPlace: boolean;
   readonly isOverview: boolean;
 }
@@ -41,6 +41,8 @@ export interface SearchIndex {
   readonly grams: WeightedIndex;
   /** Example questions, titles and (for overviews) names of each answer, by language. */
   readonly examples: Readonly<Record<Language, ExampleIndex>>;
+  /** The numbers of entries that are places: hubs, facilities and routes, not formats and guides. */
+  readonly places: readonly number[];
   /** Names and aliases of entries. */
   readonly names: NameIndex;
   /** Stems of example questions without the names in them; a document a kind's topic. */
@@ -89,7 +91,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       entryNumber: entryNumbers.get(answer.entry) ?? -1,
       topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
       isOverview: answer.topic === 'about',
-      isPlace: /^(?:hubs|facilities|routes)\//.test(answer.entry),
+      isPlace: isPlace(answer.entry),
     })),
     stems,
     gramNumbers: grams,
@@ -106,6 +108,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     // A word that the questions on every entry use ("zone") names none, though it stands in a name.
     names: buildNameIndex(names, buildIndex(usages, stems.size, 0)),
     topics: buildIndex(topics, stems.size, SATURATION.topics),
+    places: entries.flatMap(({ id }, number) => (isPlace(id) ? [number] : [])),
     openTopics: learnOpenTopics(
       LANGUAGES.map((language) =>
         answers.flatMap((answer, number) =>
@@ -141,6 +144,10 @@ function groupBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key
     groups.set(keyOf(answer), group);
   }
   return groups;
+}
+
+function isPlace(entry: EntryId): boolean {
+  return /^(?:hubs|facilities|routes)\//.test(entry);
 }
 
 function topicKeyOf(answer: Answer): string {

@@ -59,8 +59,11 @@ export const CORRECTION = {
 /** The share of hubs whose questions on a topic hold a stem that asks for it; on other topics; and in how few words. */
 export const OPEN_TOPIC = { home: 0.8, others: 0.4, mostWords: 2 } as const;
 
-/** A place is named where as much of a name of its stands in the question, or fits it (see `NameMatch`). */
-export const NAMED = { whole: 0.95, fit: 0.7 } as const;
+/**
+ * A place is named where as much of a name of its stands in the question, or fits it (see `NameMatch`); not where as
+ * many fit nearly as well as the best.
+ */
+export const NAMED = { whole: 0.95, fit: 0.7, near: 0.8, most: 3 } as const;
 
 /** What an answer gains by the one that was shown before. */
 export const CONTEXT = {
@@ -80,28 +83,28 @@ export const CONTEXT = {
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
 export const IN_SCOPE: EvidenceWeights = {
-  start: -6.32,
-  lead: 1.97,
-  words: 2.55,
-  grams: 4.85,
-  context: 10.34,
-  unknown: -3.24,
-  length: 8.76,
-  weight: -3.91,
-  explained: 8.28,
+  start: -7.36,
+  lead: 1.51,
+  words: -1.24,
+  grams: 10.17,
+  context: 12.28,
+  unknown: -2.39,
+  length: 8.68,
+  weight: -3.2,
+  explained: 8.41,
 };
 
 /** How likely the best answer is a right one; fitted likewise. */
 export const RIGHT: EvidenceWeights = {
-  start: -3.96,
-  lead: 2.45,
-  words: 1.7,
-  grams: 2.98,
-  context: 3.76,
-  unknown: -1.87,
-  length: 1.63,
-  weight: 0.17,
-  explained: 6.59,
+  start: -4.56,
+  lead: 2.21,
+  words: -0.02,
+  grams: 5.48,
+  context: 4.6,
+  unknown: -1.31,
+  length: 1.6,
+  weight: 0.49,
+  explained: 6.65,
 };
 
 /** When a question is answered, when people choose, when it is refused. */
@@ -112,7 +115,7 @@ export const THRESHOLDS = {
   refuse: 0.7,
   /** Where it is as likely that content answers the question, and that the best answer is right, that one is given. */
   inScope: 0.95,
-  right: 0.85,
+  right: 0.8,
   /** What scores this close to the best is offered beside it. */
   choose: 0.12,
 } as const;

@@ -19,6 +19,7 @@ const PLAIN_LATIN: ReadonlyMap<string, string> = new Map(
 
 /** Sounds that are spelt with several Latin letters, or with different ones, each as one letter of the skeleton. */
 const LATIN_SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/j(?![aeiouy])/g, 'i'],
   [/shch|sch|sh/g, '6'],
   [/ch/g, '4'],
   [/zh/g, 'j'],
@@ -30,7 +31,7 @@ const LATIN_SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/^x/g, 'h'],
   [/x/g, 'ks'],
   [/y[eo]|jo/g, 'e'],
-  [/j(?![aeiou])|y/g, 'i'],
+  [/y/g, 'i'],
   [/w/g, 'u'],
 ];
 

@@ -49,13 +49,19 @@ describe('torap ask', () => {
   });
 
   it('shows with --explain how the reply came about', async () => {
-    const { status, output } = await runTorap(['ask', '--explain', 'какие товары идут через Каспйиский хаб']);
+    const { status, output } = await runTorap([
+      'ask',
+      '--explain',
+      'какие тавары в основном идут через порты Каспийского хаба и сколько их было за год',
+    ]);
     expect(status).toBe(0);
     expect(output).toContain(titles('hubs/caspian/trade')?.ru.title);
-    expect(output).toMatch(/\nlanguage: ru \(clarity \d\.\d\d\)\n/);
-    expect(output).toMatch(/каспйиский → \S+ \(taken for "\S+", trust 0\.\d\d\)/);
+    expect(output).toMatch(/\nlanguage: ru \(clarity \d\.\d\d, typed as it is written\)\n/);
+    expect(output).toMatch(/тавары → \S+ → \S+ \(taken for "\S+", trust 0\.\d\d\)/);
     expect(output).toMatch(/\n {2}0\.\d{3} {2}hubs\/caspian\/trade {2}\(words \d\.\d\d, .*\)\n/);
-    expect(output).toMatch(/\ndecision: answer, because score 0\.\d{3}, ahead by 0\.\d{3}\n$/);
+    expect(output).toMatch(
+      /\ndecision: answer, because content answers it \(0\.\d{3}\), with the best answer \(0\.\d{3}\)\n$/,
+    );
   });
 
   it.each([

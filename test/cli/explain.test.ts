@@ -10,24 +10,32 @@ const catalog = makeSearchable(
 describe('explainReply', () => {
   it('tells language, words, candidates and decision', () => {
     const lines = explainReply(ask('WHERE whare', { language: 'ru' }, catalog)).split('\n');
-    expect(lines[0]).toBe('language: en (clarity 1.00)');
-    expect(lines.slice(1, 4)).toEqual([
-      'words and stems:',
-      '  where → where',
-      expect.stringMatching(/^ {2}whare → where \(taken for "where", trust 0\.\d\d\)$/),
+    expect(lines).toEqual([
+      expect.stringMatching(/^language: en \(clarity \d\.\d\d, typed as it is written\)$/),
+      'goes on from the answer before: no',
+      'words, normal forms and stems:',
+      '  where → where → where',
+      expect.stringMatching(/^ {2}whare → whare → where \(taken for "where", trust 0\.\d\d\)$/),
+      'candidates:',
+      expect.stringMatching(/^ {2}0\.\d{3} {2}hubs\/khorgos\/about {2}\(words \d\.\d\d, .*\)$/),
+      expect.stringMatching(/^content answers it: \d\.\d{3}, with the best candidate: \d\.\d{3}$/),
+      expect.stringMatching(/^decision: (?:answer|choose|refuse), because /),
     ]);
-    expect(lines[4]).toBe('candidates:');
-    expect(lines[5]).toMatch(/^ {2}0\.\d{3} {2}hubs\/khorgos\/about {2}\(words \d\.\d\d, .*\)$/);
-    expect(lines[6]).toMatch(/^decision: (?:answer|choose|refuse), because /);
+  });
+
+  it('marks what content does not know', () => {
+    expect(explainReply(ask('pizza', { language: 'ru' }, catalog))).toContain('(content does not know it)');
   });
 
   it('says so where there is nothing to tell', () => {
     expect(explainReply(ask('…', { language: 'kk' }, catalog))).toMatchInlineSnapshot(`
-      "language: kk (clarity 0.00)
-      words and stems:
+      "language: kk (clarity 0.00, typed as it is written)
+      goes on from the answer before: no
+      words, normal forms and stems:
         none that says anything
       candidates:
         none
+      content answers it: 0.000, with the best candidate: 0.000
       decision: refuse, because the question holds no word that says anything"
     `);
   });

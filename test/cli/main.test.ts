@@ -13,7 +13,8 @@ describe('torap', () => {
         check --json       the same as JSON: {"errors","warnings","counts"}; a problem of a whole file has line 1
         ask "question"     prints the reply
         ask --explain "…"  shows how the reply came about
-        ask --jsonl        reads {"id","text","chat_language"?} a line, writes a line of JSON each
+        ask --jsonl        reads {"id","text","chat_language"?,"context"?} a line, writes a line of JSON each;
+                           "context" is the answer shown before, such as "hubs/khorgos/about"
         new facility some-id
                            makes the files of a new entry, filled with what is to be written
                            (hub, facility, route, format or guide)

@@ -22,7 +22,15 @@ const question: ReadQuestion = {
 
 function candidate(id: string, score: number): Candidate {
   const entry = entryId(id.split('/').slice(0, 2).join('/'));
-  const parts = { words: score, grams: score, name: score, topic: score, example: score, context: 0 };
+  const parts = {
+    words: score,
+    pairs: score,
+    grams: score,
+    name: score,
+    topic: score,
+    example: score,
+    context: 0,
+  };
   return { answer: answerId(id), entry, score, parts };
 }
 
@@ -49,6 +57,18 @@ describe('decide', () => {
     expect(decideOn(scored(0.6, 0.5), enough).kind).toBe('answer');
     expect(decideOn(scored(0.6, 0.5), { ...enough, right: enough.right - LITTLE }).kind).toBe('choose');
     expect(decideOn(scored(0.6, 0.5), { ...enough, inScope: enough.inScope - LITTLE }).kind).toBe('choose');
+  });
+
+  it('answers what an example says in the same words, however short', () => {
+    const [best, second] = scored(0.6, 0.5);
+    if (!best || !second) throw new Error('there are two');
+    const same = { ...best, parts: { ...best.parts, example: 1 } };
+    expect(decideOn([same, second], { inScope: 0.1, right: 0.1 })).toMatchObject({
+      kind: 'answer',
+      answer: KHORGOS,
+    });
+    const twin = { ...second, parts: { ...second.parts, example: 1 } };
+    expect(decideOn([same, twin], { inScope: 0.1, right: 0.1 }).kind).not.toBe('answer');
   });
 
   it('offers all that stand close to the best', () => {

@@ -26,7 +26,7 @@ const names = buildNameIndex(
     { entry: CENTRAL_ASIA, stems: stems('центральн', 'аз') },
     { entry: CENTRAL_ASIA, stems: stems('хоргос', '2', '0') },
   ],
-  buildIndex(usage.documents, usage.terms, 0),
+  buildIndex(usage.documents, usage.terms.size, 0),
 );
 
 describe('matchNames', () => {

@@ -23,7 +23,7 @@ const index = indexCatalog(
     },
   }),
 );
-const rank = (question: string) => rankAnswers(readQuestion(question, 'en', index), index);
+const rank = (question: string) => rankAnswers(readQuestion(question, 'en', index), index).candidates;
 
 describe('rankAnswers', () => {
   it.each([

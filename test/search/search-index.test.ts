@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addValues, type Postings } from '../../src/search/postings.ts';
-import { indexCatalog } from '../../src/search/search-index.ts';
-import { hasTerm } from '../../src/search/weighted-index.ts';
+import { indexCatalog, isKnownStem } from '../../src/search/search-index.ts';
 import { paragraph, smallCatalog } from '../small-catalog.ts';
 
 const catalog = smallCatalog(
@@ -40,7 +39,7 @@ function answersWith(stem: string): string[] {
 /** How strongly each document of an index holds a stem. */
 function strengthsIn(postings: Postings, stem: string): Float64Array {
   const strengths = new Float64Array(postings.documentCount);
-  addValues(postings, postings.terms.get(stem), 1, strengths);
+  addValues(postings, index.stems.get(stem), 1, strengths);
   return strengths;
 }
 
@@ -76,7 +75,7 @@ describe('indexCatalog', () => {
   });
 
   it('knows which stems name entries', () => {
-    const isName = (stem: string): boolean => index.names.byStem.has(index.words.terms.get(stem) ?? -1);
+    const isName = (stem: string): boolean => index.names.byStem.has(index.stems.get(stem) ?? -1);
     expect(isName('khorgo')).toBe(true);
     expect(isName('visa')).toBe(false);
   });
@@ -85,7 +84,12 @@ describe('indexCatalog', () => {
     const strengths = strengthsIn(index.topics, 'custom');
     const documents = index.answers.filter(({ topicDocument }) => (strengths[topicDocument] ?? 0) > 0);
     expect(documents.map(({ id }) => id)).toEqual(['hubs/khorgos/regime', 'hubs/caspian/regime']);
-    expect(hasTerm(index.topics, 'hub')).toBe(false);
+    expect(Math.max(...strengthsIn(index.topics, 'hub'))).toBe(0);
+  });
+
+  it('knows the stems that answers hold', () => {
+    expect(isKnownStem('custom', index)).toBe(true);
+    expect(isKnownStem('pizza', index)).toBe(false);
   });
 
   it("suggests the hubs' overviews", () => {

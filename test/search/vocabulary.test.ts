@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildVocabulary, correctWord, stemsOfWord } from '../../src/search/vocabulary.ts';
+import { gramsOf } from '../../src/search/grams.ts';
+import { numberIn } from '../../src/search/postings.ts';
+import {
+  buildVocabulary,
+  type Correction,
+  correctWord,
+  spellingsOf,
+  stemsOfWord,
+} from '../../src/search/vocabulary.ts';
 import { foldLetters } from '../../src/search/words.ts';
 import { anyText } from '../any-text.ts';
 
@@ -21,10 +29,21 @@ const WORDS = [
   ...['warehouse', 'customs', 'container', 'crossing', 'incentives', 'ferry', 'berth', 'port'],
 ].map((word) => foldLetters(word.toLowerCase()));
 
-const vocabulary = buildVocabulary(new Map(WORDS.map((word) => [word, new Set([`${word}-stem`])])));
+const numbers = new Map<string, number>();
+const gramsOfWord = (word: string): number[] => gramsOf(word).map((gram) => numberIn(numbers, gram));
+const surfaces = new Map(WORDS.map((word) => [word, { stems: [`${word}-stem`], grams: gramsOfWord(word) }]));
+const vocabulary = buildVocabulary(surfaces, numbers.size);
+
+function correction(folded: string): Correction | undefined {
+  return correctWord(
+    vocabulary,
+    folded,
+    gramsOf(folded).map((gram) => numbers.get(gram)),
+  );
+}
 
 function correct(typed: string): string | undefined {
-  return correctWord(vocabulary, foldLetters(typed))?.surface;
+  return correction(foldLetters(typed))?.surface;
 }
 
 describe('correct', () => {
@@ -75,8 +94,8 @@ describe('correct', () => {
   });
 
   it('gives the stems of the word, and less trust the further it is', () => {
-    const near = correctWord(vocabulary, 'терминалл');
-    const far = correctWord(vocabulary, 'тирминалл');
+    const near = correction('терминалл');
+    const far = correction('тирминалл');
     expect(near).toMatchObject({ surface: 'терминал', stems: ['терминал-stem'] });
     expect(near?.trust).toBeLessThan(1);
     expect(far?.trust).toBeLessThan(near?.trust ?? 0);
@@ -85,7 +104,7 @@ describe('correct', () => {
   it('holds for any word: nothing, or a word of content with a trust from 0 to 1', () => {
     fc.assert(
       fc.property(anyText(40), (text) => {
-        const found = correctWord(vocabulary, text);
+        const found = correction(text);
         if (!found) return;
         expect(WORDS).toContain(found.surface);
         expect(found.trust).toBeGreaterThan(0);
@@ -102,5 +121,20 @@ describe('stemsOf', () => {
 
   it('gives none for any other', () => {
     expect(stemsOfWord(vocabulary, 'порты')).toEqual([]);
+  });
+});
+
+describe('spellingsOf', () => {
+  it.each([
+    ['terminal', 'терминал'],
+    ['zhenildik', 'женилдик'],
+    ['jeñildik', 'женилдик'],
+    ['tamozhnya', 'таможня'],
+    ['deklaraciya', 'декларация'],
+    ['qorghas', 'коргас'],
+    ['терменал', undefined],
+  ])('finds the Cyrillic word that %s may be', (typed, meant) => {
+    const [spelling] = spellingsOf(vocabulary, foldLetters(typed));
+    expect(spelling).toBe(meant);
   });
 });
