@@ -39,7 +39,10 @@ export function weighContext(
   if (!shown) return () => 0;
   if (places.size === 0) {
     const gain = gainOfContext(question, shown);
-    return ({ entryNumber }) => (entryNumber === shown.entryNumber ? gain : 0);
+    return ({ id, entryNumber }) => {
+      if (entryNumber !== shown.entryNumber) return 0;
+      return id === shown.id ? gain * CONTEXT.sameAnswer : gain;
+    };
   }
   // Another entry is named and nothing else is asked: "and in Aktau?" asks the same of it.
   const isBare = others.every(({ folded }) => isBareAsking(folded, question.language));

@@ -9,7 +9,7 @@ import { matchNames } from './names.ts';
 import { findOpenTopic } from './open-topic.ts';
 import { pairTerms } from './pairs.ts';
 import type { ReadQuestion } from './read-question.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { RankedAnswer, SearchIndex } from './search-index.ts';
 import { BARE_NAME_GAIN, CONTEXT, LIMITS, PART_WEIGHTS, SAME_QUESTION } from './tuning.ts';
 import { explainedShares, type QuestionTerm } from './weighted-index.ts';
 
@@ -35,66 +35,80 @@ export interface Ranking {
  * @param context the answer that was shown before
  */
 export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?: AnswerId): Ranking {
-  const terms = question.words;
+  const { words, language } = question;
   const isName = ({ number }: QuestionTerm): boolean => index.names.byStem.has(number ?? -1);
-  const words = explainedShares(index.words, terms);
-  const runs = explainedShares(
-    index.grams,
-    terms.flatMap(({ grams }) => grams),
-  );
-  const pairs = explainedShares(index.pairs.index, pairTerms(terms, index.pairs));
-  const names = matchNames(index.names, terms.filter(isName));
-  const others = terms.filter((term) => !isName(term));
+  const others = words.filter((word) => !isName(word));
+  const names = matchNames(index.names, words.filter(isName));
   const places = findPlaces(names, index);
-  const open = context === undefined && places.size === 0 ? findOpenTopic(others, index) : undefined;
-  const before = weighContext({ question, places, others }, index, context);
-  const topics = explainedShares(index.topics, others);
-  const isBareName = context === undefined && terms.length > 0 && others.length === 0;
-  const scores = new Float64Array(index.answers.length);
-  index.answers.forEach((answer, number) => {
-    const { entryNumber, topicDocument, isOverview } = answer;
-    if (open !== undefined && topicDocument !== open) return;
-    scores[number] =
-      // Of the entry that the chat is at, the topic decides: its other words stood in the questions before.
-      before(answer) * (1 + CONTEXT.topic * (topics[topicDocument] ?? 0)) +
-      (isBareName && isOverview ? BARE_NAME_GAIN : 0) +
-      PART_WEIGHTS.words * (words[number] ?? 0) +
-      PART_WEIGHTS.pairs * (pairs[number] ?? 0) +
-      PART_WEIGHTS.grams * (runs[number] ?? 0) +
-      PART_WEIGHTS.name * (names.fits[entryNumber] ?? 0) +
-      PART_WEIGHTS.topic * (topics[topicDocument] ?? 0);
-  });
+  const openTopic = context === undefined && places.size === 0 ? findOpenTopic(others, index) : undefined;
+  const shares: Shares = {
+    words: explainedShares(index.words, words),
+    pairs: explainedShares(index.pairs.index, pairTerms(words, index.pairs)),
+    grams: explainedShares(
+      index.grams,
+      words.flatMap(({ grams }) => grams),
+    ),
+    names: names.fits,
+    topics: explainedShares(index.topics, others),
+    context: weighContext({ question, places, others }, index, context),
+    overview: context === undefined && words.length > 0 && others.length === 0 ? BARE_NAME_GAIN : 0,
+  };
+  const scores = scoreAnswers(shares, index, openTopic);
   const likely = bestOf(scores, LIMITS.compared);
-  const examples = nearestExamples(index.examples[question.language], terms, {
-    words: index.words,
-    answers: likely,
+  const nearness = nearestExamples(index.examples[language], words, { words: index.words, answers: likely });
+  const candidates = likely.flatMap((number, place) => {
+    const answer = index.answers[number];
+    const example = nearness[place] ?? 0;
+    const score = (scores[number] ?? 0) + PART_WEIGHTS.example * example + gainOfSame(example);
+    if (!answer) return [];
+    const parts = { ...partsOf(shares, answer, number), example };
+    return [{ answer: answer.id, entry: answer.entry, score, parts }];
   });
-  const compared = likely.map((number, place) => ({
-    number,
-    example: examples[place] ?? 0,
-    score:
-      (scores[number] ?? 0) +
-      PART_WEIGHTS.example * (examples[place] ?? 0) +
-      gainOfSame(examples[place] ?? 0),
-  }));
-  const candidates = compared
-    .sort((left, right) => right.score - left.score)
-    .slice(0, LIMITS.matches)
-    .flatMap(({ number, example, score }) => {
-      const answer = index.answers[number];
-      if (!answer) return [];
-      const parts = {
-        words: words[number] ?? 0,
-        pairs: pairs[number] ?? 0,
-        grams: runs[number] ?? 0,
-        name: names.fits[answer.entryNumber] ?? 0,
-        context: before(answer),
-        topic: topics[answer.topicDocument] ?? 0,
-        example,
-      };
-      return [{ answer: answer.id, entry: answer.entry, score, parts }];
-    });
-  return { candidates, isOpen: open !== undefined };
+  candidates.sort((left, right) => right.score - left.score);
+  return { candidates: candidates.slice(0, LIMITS.matches), isOpen: openTopic !== undefined };
+}
+
+/** What a question shares with answers, with entries and with topics, each by number. */
+interface Shares {
+  readonly words: Float64Array;
+  readonly pairs: Float64Array;
+  readonly grams: Float64Array;
+  readonly names: Float64Array;
+  readonly topics: Float64Array;
+  /** What an answer gains by the one that was shown before. */
+  readonly context: (answer: RankedAnswer) => number;
+  /** What overviews gain. */
+  readonly overview: number;
+}
+
+function partsOf(shares: Shares, answer: RankedAnswer, number: number): Omit<Candidate['parts'], 'example'> {
+  return {
+    words: shares.words[number] ?? 0,
+    pairs: shares.pairs[number] ?? 0,
+    grams: shares.grams[number] ?? 0,
+    name: shares.names[answer.entryNumber] ?? 0,
+    topic: shares.topics[answer.topicDocument] ?? 0,
+    context: shares.context(answer),
+  };
+}
+
+/** The scores of all answers, without examples; with an open topic, those on other topics get none. */
+function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: number | undefined): Float64Array {
+  const scores = new Float64Array(answers.length);
+  answers.forEach((answer, number) => {
+    if (openTopic !== undefined && answer.topicDocument !== openTopic) return;
+    const parts = partsOf(shares, answer, number);
+    scores[number] =
+      PART_WEIGHTS.words * parts.words +
+      PART_WEIGHTS.pairs * parts.pairs +
+      PART_WEIGHTS.grams * parts.grams +
+      PART_WEIGHTS.name * parts.name +
+      PART_WEIGHTS.topic * parts.topic +
+      // Of the entry that the chat is at, the topic decides: its other words stood in the questions before.
+      parts.context * (1 + CONTEXT.topic * parts.topic) +
+      (answer.isOverview ? shares.overview : 0);
+  });
+  return scores;
 }
 
 /** What an answer gains by an example that is nearly the question itself. */

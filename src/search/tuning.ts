@@ -71,10 +71,12 @@ export const CONTEXT = {
   goesOn: 0.35,
   short: 0.25,
   other: 0.04,
-  fewWords: 3,
+  fewWords: 4,
   someWords: 5,
   /** When the answer was a guide or a format and the question points back. */
   goesOnElsewhere: 0.15,
+  /** The share of it for the very answer that was shown: it has been read. */
+  sameAnswer: 0.6,
   /** How much more where the entry's answer is on the topic that is asked for. */
   topic: 1,
   /** Another entry's on the same topic, when nothing but that entry is named. */
@@ -83,28 +85,28 @@ export const CONTEXT = {
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
 export const IN_SCOPE: EvidenceWeights = {
-  start: -7.36,
-  lead: 1.51,
-  words: -1.24,
-  grams: 10.17,
-  context: 12.28,
-  unknown: -2.39,
-  length: 8.68,
-  weight: -3.2,
-  explained: 8.41,
+  start: -7.28,
+  lead: 1.57,
+  words: -1.54,
+  grams: 10.32,
+  context: 12.19,
+  unknown: -2.11,
+  length: 8.89,
+  weight: -3.78,
+  explained: 8.78,
 };
 
 /** How likely the best answer is a right one; fitted likewise. */
 export const RIGHT: EvidenceWeights = {
-  start: -4.56,
-  lead: 2.21,
-  words: -0.02,
-  grams: 5.48,
-  context: 4.6,
-  unknown: -1.31,
-  length: 1.6,
-  weight: 0.49,
-  explained: 6.65,
+  start: -4.46,
+  lead: 1.89,
+  words: 0.05,
+  grams: 5.43,
+  context: 4.87,
+  unknown: -1.04,
+  length: 1.62,
+  weight: 0.17,
+  explained: 6.79,
 };
 
 /** When a question is answered, when people choose, when it is refused. */

@@ -53,6 +53,34 @@ describe('a private chat', () => {
     expect(chat.callsOf('answerCallbackQuery')).toHaveLength(1);
   });
 
+  it('takes a question without a name for one about the last answer', async () => {
+    const chat = new ChatHarness();
+    await chat.say('где находится Хоргос');
+    await chat.say('а контакты?');
+    expect(chat.text()).toContain('куда обращаться');
+    expect(chat.text()).toContain('Хоргос');
+    await chat.say('а у хаба Алатау?');
+    expect(chat.text()).toContain('Алатау');
+    expect(chat.stored.get(7)?.shown).toEqual({ answer: 'hubs/zhambyl/contacts', at: chat.now });
+  });
+
+  it('goes on from an answer that a button brought', async () => {
+    const chat = new ChatHarness();
+    await chat.say('где находится Хоргос');
+    await chat.press('Объекты');
+    expect(chat.stored.get(7)?.shown?.answer).toBe('hubs/khorgos/facilities');
+    await chat.say('а как туда проехать фурой?');
+    expect(chat.stored.get(7)?.shown?.answer).toBe('hubs/khorgos/routes');
+  });
+
+  it('asks which hub is meant once the last answer is an hour old', async () => {
+    const chat = new ChatHarness();
+    await chat.say('где находится Хоргос');
+    chat.now += 61 * 60 * 1000;
+    await chat.say('контакты');
+    expect(chat.buttons().filter(({ callback_data }) => callback_data.includes('/contacts'))).toHaveLength(5);
+  });
+
   it('sends the place as a pin', async () => {
     const chat = new ChatHarness();
     await chat.say('где находится Хоргос');

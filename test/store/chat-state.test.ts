@@ -44,6 +44,7 @@ describe('decodeChatState', () => {
   it.each<ChatState>([
     NEW_CHAT,
     { version: 1, language: 'ru', answered: [{ question: 5, answer: 6 }] },
+    { version: 1, answered: [], shown: { answer: 'hubs/khorgos/about', at: 1_764_000_000_000 } },
     chatWith(20),
   ])('reads back what was stored: %j', (state) => {
     expect(decodeChatState(JSON.parse(JSON.stringify(state)))).toEqual(state);
@@ -60,6 +61,7 @@ describe('decodeChatState', () => {
     { version: 1, language: 'de', answered: [] },
     { version: 1, answered: [{ question: 1 }] },
     { version: 1, answered: [{ question: '1', answer: 2 }] },
+    { version: 1, answered: [], shown: { answer: 'hubs/khorgos/about' } },
   ])('takes %j for no chat state', (record) => {
     expect(decodeChatState(record)).toBeUndefined();
   });

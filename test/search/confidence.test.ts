@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/search/confidence.ts';
+import { type Candidate, rankAnswers } from '../../src/search/rank.ts';
+import { readQuestion } from '../../src/search/read-question.ts';
+import { loadProject } from '../project-catalog.ts';
+import { answerId } from '../small-catalog.ts';
+
+const { catalog } = await loadProject();
+const { index } = catalog;
+
+function confidenceIn(text: string) {
+  const question = readQuestion(text, 'ru', index);
+  return judge(question, rankAnswers(question, index).candidates, index.words);
+}
+
+describe('judge', () => {
+  it.each([
+    'какие документы нужны, чтобы стать участником СЭЗ',
+    'Ақтау порты арқылы қандай жүктер өтеді',
+    'electronic queue for trucks at the border, how to book',
+  ])('is sure of what content answers: %s', (text) => {
+    const { inScope, right } = confidenceIn(text);
+    expect(inScope).toBeGreaterThan(0.9);
+    expect(right).toBeGreaterThan(0.8);
+  });
+
+  it.each([
+    'какая завтра погода в Париже и брать ли зонт',
+    'пиццаны үйде қалай пісіруге болады',
+    'who won the football match yesterday evening',
+  ])('is not sure of anything else: %s', (text) => {
+    expect(confidenceIn(text).inScope).toBeLessThan(0.5);
+  });
+
+  it('is sure of nothing where there is no candidate', () => {
+    expect(judge(readQuestion('порт', 'ru', index), [], index.words)).toEqual({ inScope: 0, right: 0 });
+  });
+
+  it('is less sure the nearer another entry comes', () => {
+    const question = readQuestion('таможня в порту', 'ru', index);
+    const candidate = (id: string, score: number): Candidate => {
+      const [kind, slug] = id.split('/');
+      const parts = { words: 0.6, pairs: 0.3, grams: 0.6, name: 0.5, topic: 0.5, example: 0, context: 0 };
+      const entry = [...catalog.entries.keys()].find((known) => known === `${kind}/${slug}`);
+      if (!entry) throw new Error(`there is no ${id}`);
+      return { answer: answerId(id), entry, score, parts };
+    };
+    const best = candidate('hubs/caspian/regime', 0.6);
+    const far = judge(question, [best, candidate('hubs/khorgos/regime', 0.2)], index.words);
+    const near = judge(question, [best, candidate('hubs/khorgos/regime', 0.59)], index.words);
+    const own = judge(question, [best, candidate('hubs/caspian/about', 0.59)], index.words);
+    expect(near.right).toBeLessThan(far.right);
+    expect(own.right).toBeGreaterThan(near.right);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { goesOn, isBareAsking } from '../../src/search/follow-ups.ts';
+import { foldLetters, splitWords } from '../../src/search/words.ts';
+
+const folded = (text: string): string[] => splitWords(text).map((word) => word.folded);
+
+describe('goesOn', () => {
+  it.each([
+    ['kk', 'ал байланыс?'],
+    ['kk', 'онда қалай барамын'],
+    ['kk', 'оның қуаты қандай'],
+    ['kk', 'Жамбылда ше'],
+    ['ru', 'а склады есть?'],
+    ['ru', 'как туда доехать'],
+    ['ru', 'кто его строит'],
+    ['ru', 'ну а льготы'],
+    ['en', 'and the taxes'],
+    ['en', 'what about customs?'],
+    ['en', 'how do I get there'],
+    ['en', 'when will it open'],
+  ] as const)('sees that it takes up what was said (%s): %s', (language, question) => {
+    expect(goesOn(folded(question), language)).toBe(true);
+  });
+
+  it.each([
+    ['kk', 'Қорғас қайда орналасқан'],
+    ['kk', 'алматыдан қанша шақырым'],
+    ['ru', 'Актау порт контакты'],
+    ['ru', 'аренда склада в Хоргосе'],
+    ['en', 'andijan border queue'],
+    ['en', 'documents for grain'],
+  ] as const)('leaves a question by itself alone (%s): %s', (language, question) => {
+    expect(goesOn(folded(question), language)).toBe(false);
+  });
+});
+
+describe('isBareAsking', () => {
+  it('knows words that ask nothing by themselves', () => {
+    expect(isBareAsking(foldLetters('қалай'), 'kk')).toBe(true);
+    expect(isBareAsking('что', 'ru')).toBe(true);
+    expect(isBareAsking('same', 'en')).toBe(true);
+    expect(isBareAsking('таможня', 'ru')).toBe(false);
+  });
+});
