@@ -30,7 +30,7 @@ function multiplyContent(folder: string, copies: number): void {
     for (const name of names.filter((file) => /\/.*\.(?:yaml|md)$/.test(file))) {
       const text = readFileSync(join(CONTENT, name), 'utf8').replace(ENTRY, `$1-${copy}`);
       const renamed = name.endsWith('.md')
-        ? text.replace(/^( +- .*)$/gm, `$1 ${copy}`)
+        ? text.replace(/^( +- .*?)("?)$/gm, `$1 ${copy}$2`)
         : text.replace(sourceId, `$1-${copy}`);
       const target = join(folder, name.replace(/^([^/]+\/[^/]+)/, `$1-${copy}`));
       mkdirSync(dirname(target), { recursive: true });

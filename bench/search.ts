@@ -70,10 +70,14 @@ function fuse(name: string, options: object, judged: number): Engine {
   };
 }
 
-function miniSearch(name: string, searchOptions: object, timed: Engine['timed']): Engine {
+function miniSearch(
+  name: string,
+  searchOptions: object,
+  { judged, timed }: Pick<Engine, 'judged' | 'timed'>,
+): Engine {
   return {
     name,
-    judged: 500,
+    judged,
     timed,
     build: async (catalog) => {
       const index = new MiniSearch<Text>({ fields: [...KEYS], searchOptions });
@@ -128,11 +132,13 @@ const TORAP = torap('Torap', makeSearchable);
 const ENGINES: readonly Engine[] = [
   TORAP,
   torap('Torap without fuse.js', (catalog) => withoutCorrection(makeSearchable(catalog))),
-  fuse('fuse.js', {}, 40),
+  fuse('fuse.js', {}, 30),
   fuse('fuse.js, token search', { useTokenSearch: true, threshold: 0.3 }, 10),
-  miniSearch('MiniSearch', {}, (copies) => (copies > 10 ? 50 : 300)),
-  miniSearch('MiniSearch, fuzzy and prefix', { fuzzy: 0.2, prefix: true }, (copies) =>
-    copies > 10 ? 20 : 300,
+  miniSearch('MiniSearch', {}, { judged: 500, timed: (copies) => (copies > 10 ? 50 : 300) }),
+  miniSearch(
+    'MiniSearch, fuzzy and prefix',
+    { fuzzy: 0.2, prefix: true },
+    { judged: 50, timed: (copies) => (copies > 10 ? 20 : 100) },
   ),
   orama,
 ];

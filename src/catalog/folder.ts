@@ -1,6 +1,7 @@
 // The content folder → raw texts, each with its path. Nothing is interpreted here;
 // what can't be read as text is reported.
 
+import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { findUnshowable, isLanguage, LANGUAGES, type Language } from '../language/index.ts';
@@ -53,7 +54,8 @@ const MAX_FILE_BYTES = 256 * 1024;
 /** All entries share sources.yaml and the like. */
 const MAX_SHARED_FILE_BYTES = 16 * 1024 * 1024;
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
+/** Some editors begin UTF-8 files with it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /**
  * Reads the content folder.
@@ -158,13 +160,18 @@ class FolderReader {
         this.report(path, 'the file is too large to be content.', `Keep it under ${maxBytes / 1024} KB.`);
         return undefined;
       }
-      const text = UTF8.decode(readFileSync(join(this.root, path))).replaceAll('\r\n', '\n');
+      const bytes = readFileSync(join(this.root, path));
+      if (!isUtf8(bytes)) return this.reportEncoding(path);
+      const text = bytes.toString().replace(BYTE_ORDER_MARK, '').replaceAll('\r\n', '\n');
       this.reportUnshowable(path, text);
       return { file: this.nameOf(path), text: text.normalize('NFC') };
     } catch {
-      this.report(path, "the file can't be read as UTF-8 text.", 'Save it again as UTF-8.');
-      return undefined;
+      return this.reportEncoding(path);
     }
+  }
+
+  private reportEncoding(path: string): undefined {
+    this.report(path, "the file can't be read as UTF-8 text.", 'Save it again as UTF-8.');
   }
 
   private reportUnshowable(path: string, text: string): void {

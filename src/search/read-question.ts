@@ -51,8 +51,9 @@ function readIn(
 ): Omit<ReadQuestion, 'clarity'> {
   const reader = { language, typing, index };
   const split = splitNormalized(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant);
-  const words = split.flatMap((word) => recall(word, reader) ?? []);
-  const folded = split.map((word) => rewrite(word, reader).folded);
+  const recalled = split.map((word) => recall(word, reader));
+  const words = recalled.flatMap(({ read }) => read ?? []);
+  const folded = recalled.map((word) => word.folded);
   return { language, typing, words, goesOn: goesOn(folded, language) };
 }
 
@@ -69,13 +70,19 @@ interface Reader {
   readonly index: SearchIndex;
 }
 
-/** Reads a word; undefined for one that says nothing. The same words come in question after question. */
-function recall(word: Word, reader: Reader): ReadWord | undefined {
+/** A word as it was meant, and what it was read as; undefined for one that says nothing. */
+interface RecalledWord {
+  readonly folded: string;
+  readonly read: ReadWord | undefined;
+}
+
+/** Reads a word. The same words come in question after question. */
+function recall(word: Word, reader: Reader): RecalledWord {
   const { language, typing, index } = reader;
   return remember(index, `${language} ${typing} ${word.typed}`, () => {
     const meant = rewrite(word, reader);
     const saysNothing = index.stopwords.has(meant.folded) || LONE_LETTER.test(meant.folded);
-    return saysNothing ? undefined : readWord(meant, reader);
+    return { folded: meant.folded, read: saysNothing ? undefined : readWord(meant, reader) };
   });
 }
 
