@@ -62,7 +62,7 @@ function fuse(name: string, options: object, judged: number): Engine {
   return {
     name,
     judged,
-    timed: (copies) => (copies > 10 ? 3 : copies > 1 ? 10 : 60),
+    timed: (copies) => (copies > 10 ? 1 : copies > 1 ? 5 : 60),
     build: async (catalog) => {
       const index = new Fuse(textsOf(catalog), { keys: [...KEYS], ...options });
       return async ({ text }) => index.search(text, { limit: 5 }).map(({ item }) => item.id);
