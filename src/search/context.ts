@@ -44,7 +44,9 @@ export function weighContext(
       return id === shown.id ? gain * CONTEXT.sameAnswer : gain;
     };
   }
-  // Another entry is named and nothing else is asked: "and in Aktau?" asks the same of it.
+  // Another entry is named and nothing else is asked: "and in Aktau?" asks the same of it. After an overview its own
+  // overview is meant, which a bare name opens anyway.
+  if (shown.isOverview) return () => 0;
   const isBare = others.every(({ folded }) => isBareAsking(folded, question.language));
   if (!isBare || (!question.goesOn && others.length === 0)) return () => 0;
   return (answer) =>

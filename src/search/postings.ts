@@ -18,13 +18,13 @@ export interface TermValues {
   readonly values: readonly number[];
 }
 
-/** Sums values by term; the list that it makes is far quicker than a map. */
+/** Sums values by term, for one document after the other. */
 export class TermSums {
-  private readonly touched: number[] = [];
-  private readonly sums: number[] = [];
+  private touched: number[] = [];
+  private sums = new Float64Array(1024);
 
   add(term: number, value: number): void {
-    while (this.sums.length <= term) this.sums.push(0);
+    if (term >= this.sums.length) this.grow(term);
     const sum = this.sums[term] ?? 0;
     if (sum === 0) this.touched.push(term);
     this.sums[term] = sum + value;
@@ -40,10 +40,17 @@ export class TermSums {
 
   /** The terms with their sums; everything begins anew then. */
   take(): TermValues {
-    const terms = this.touched.splice(0);
+    const terms = this.touched;
     const values = terms.map((term) => this.sums[term] ?? 0);
     for (const term of terms) this.sums[term] = 0;
+    this.touched = [];
     return { terms, values };
+  }
+
+  private grow(term: number): void {
+    const { sums } = this;
+    this.sums = new Float64Array(2 ** Math.ceil(Math.log2(term + 1)));
+    this.sums.set(sums);
   }
 }
 
@@ -69,13 +76,14 @@ export function buildPostings(documents: readonly TermValues[], termCount: numbe
   const size = starts.at(-1) ?? 0;
   const postings = { documents: new Uint32Array(size), values: new Float32Array(size) };
   const next = starts.slice();
-  documents.forEach(({ terms: held, values }, document) => {
-    held.forEach((term, number) => {
+  documents.forEach(({ terms, values }, document) => {
+    for (let number = 0; number < terms.length; number += 1) {
+      const term = terms[number] ?? 0;
       const place = next[term] ?? 0;
       next[term] = place + 1;
       postings.documents[place] = document;
       postings.values[place] = values[number] ?? 0;
-    });
+    }
   });
   return { documentCount: documents.length, termCount, starts, ...postings };
 }

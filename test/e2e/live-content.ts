@@ -4,7 +4,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../../src/live/index.ts';
 import { replyScreen, screenContext } from '../../src/screens/index.ts';
-import { ask } from '../../src/search/index.ts';
+import { ask as search } from '../../src/search/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { OutputLine, TorapProcess } from './process.ts';
 import type { EndToEnd } from './setup.ts';
@@ -29,7 +29,7 @@ export async function readWhole(folders: ContentCopy): Promise<WholeContent | un
 
 /** The text that answers a Russian question. */
 export function textOf(question: string, { catalog, phrases }: WholeContent): string {
-  const found = ask(question, { language: 'ru' }, catalog);
+  const found = search(question, { language: 'ru' }, catalog);
   const context = screenContext(found.language, phrases, catalog);
   const { html } = replyScreen(found, { now: Date.now(), chatLanguage: 'ru' }, context);
   return parseHtml(html).text.trim();
@@ -39,7 +39,7 @@ export function textOf(question: string, { catalog, phrases }: WholeContent): st
 export interface LiveTorap {
   readonly folders: ContentCopy;
   readonly torap: TorapProcess;
-  /** Asks, and resolves to the text of the answer. */
+  /** Asks in a chat of its own, and resolves to the text of the answer. */
   readonly ask: (question: string) => Promise<string>;
   /** Begins to wait for what the process says of content from now on. */
   readonly listen: () => Listening;
@@ -65,8 +65,13 @@ export async function startLiveTorap({ startTelegram, startTorap }: EndToEnd): P
   const telegram = await startTelegram({ deadlineMs: 40_000 });
   const places = { CONTENT_DIR: folders.contentDir, LOCALES_DIR: folders.localesDir };
   const torap = await startTorap({ env: { ...telegram.env, ...places } });
-  const person = telegram.user({ id: 701, first_name: 'A', language_code: 'ru' });
-  return { folders, torap, ask: (question) => askOne(person, question), listen: () => listenTo(torap) };
+  let people = 0;
+  // Each question comes from another chat: in one chat it might go on from the answer before.
+  const ask = (question: string): Promise<string> => {
+    people += 1;
+    return askOne(telegram.user({ id: 700 + people, first_name: 'A', language_code: 'ru' }), question);
+  };
+  return { folders, torap, ask, listen: () => listenTo(torap) };
 }
 
 async function askOne(person: Person, question: string): Promise<string> {
