@@ -55,7 +55,7 @@ export class TermSums {
 }
 
 /** The number of a term; a new term takes the next one. */
-export function numberIn(numbers: Map<string, number>, term: string): number {
+export function numberIn<Term>(numbers: Map<Term, number>, term: Term): number {
   const known = numbers.get(term);
   if (known !== undefined) return known;
   numbers.set(term, numbers.size);

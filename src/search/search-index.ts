@@ -30,9 +30,9 @@ export interface RankedAnswer {
 /** A catalog made ready for questions. */
 export interface SearchIndex {
   readonly answers: readonly RankedAnswer[];
-  /** The numbers of stems, and of letter runs. */
+  /** The numbers of stems, and of letter runs (see `gramsOf`) that answers hold, from 0 on. */
   readonly stems: ReadonlyMap<string, number>;
-  readonly gramNumbers: ReadonlyMap<string, number>;
+  readonly gramNumbers: ReadonlyMap<number, number>;
   /** Stems of questions, titles, names and texts; a document an answer. */
   readonly words: WeightedIndex;
   /** Pairs of stems that stand close together in a question or a name; a document an answer. */

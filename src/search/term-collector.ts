@@ -38,7 +38,7 @@ interface StemmedSynonym {
 export class TermCollector {
   /** The numbers of stems and of letter runs, from 0 on. */
   readonly stems = new Map<string, number>();
-  readonly grams = new Map<string, number>();
+  readonly grams = new Map<number, number>();
   /** Each folded word of content; what unknown words are corrected to. */
   readonly surfaces = new Map<string, Surface>();
   /** The document that is being collected. */

@@ -29,7 +29,7 @@ const WORDS = [
   ...['warehouse', 'customs', 'container', 'crossing', 'incentives', 'ferry', 'berth', 'port'],
 ].map((word) => foldLetters(word.toLowerCase()));
 
-const numbers = new Map<string, number>();
+const numbers = new Map<number, number>();
 const gramsOfWord = (word: string): number[] => gramsOf(word).map((gram) => numberIn(numbers, gram));
 const surfaces = new Map(WORDS.map((word) => [word, { stems: [`${word}-stem`], grams: gramsOfWord(word) }]));
 const vocabulary = buildVocabulary(surfaces, numbers.size);
