@@ -27,6 +27,9 @@ export interface WatchOptions {
 /** What systems, editors and Git leave behind. Links that platforms swap, such as ..data, are no such thing. */
 const PASSED_OVER = /[/\\](?:\.[^./\\][^/\\]*|[^/\\]*~|Thumbs\.db)(?=[/\\]|$)/;
 
+/** How long it may take until all that has changed is watched again: then the files are looked at once more. */
+const SETTLING_MS = 2000;
+
 /** Watches folders with all that is in them; resolves once changes are noticed. */
 export async function watchFolders(
   folders: readonly string[],
@@ -38,6 +41,7 @@ export async function watchFolders(
   let changes = 0;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
+  let settling: NodeJS.Timeout | undefined;
 
   const isWatched = (path: string): boolean => {
     const root = [...roots, ...real].find((known) => path === known || path.startsWith(known + sep));
@@ -65,6 +69,9 @@ export async function watchFolders(
   const notice = (): void => {
     changes += 1;
     touch();
+    // What is written in a folder that has just come, or come back, may be written before it is watched.
+    clearTimeout(settling);
+    settling = setTimeout(touch, SETTLING_MS);
   };
   watcher.on('all', notice);
   // A link that a file takes the place of at once has the same name before and after, which is all that "all" goes by.
@@ -79,6 +86,7 @@ export async function watchFolders(
     close: async () => {
       isClosed = true;
       clearTimeout(timer);
+      clearTimeout(settling);
       await watcher.close();
     },
   };
