@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
+import { isDeepStrictEqual } from 'node:util';
 import { type Logger, pino } from 'pino';
 import {
   type BotParts,
@@ -22,6 +23,7 @@ import {
   type LiveContent,
   LoaderClosedError,
   readGitCommit,
+  type WhyLook,
   watchFolders,
 } from './live/index.ts';
 
@@ -55,8 +57,8 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
     log.error(describeError(error), 'content could not be watched or loaded');
   };
   let live: LiveContent | undefined;
-  const onChange = () => {
-    if (live) void reload(live, log).catch(onError);
+  const onChange = (why: WhyLook) => {
+    if (live) void reload(live, why, log).catch(onError);
   };
   const watched = [folders.contentDir, folders.localesDir];
   const watch = await watchFolders(watched, { onChange, onError, quietMs: QUIET_MS });
@@ -88,10 +90,15 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
 /** A program that saves a file pauses for less than this. */
 const QUIET_MS = 200;
 
-async function reload(live: LiveContent, log: Logger): Promise<void> {
+async function reload(live: LiveContent, why: WhyLook, log: Logger): Promise<void> {
   const before = live.state();
   const state = await live.reload();
-  if (state !== before) logReload(state, log);
+  if (state !== before && (why === 'changed' || isNews(state, before))) logReload(state, log);
+}
+
+/** Whether a look found another version, or other mistakes, than the one before. */
+function isNews(state: ContentState, before: ContentState): boolean {
+  return state.version !== before.version || !isDeepStrictEqual(state.errors, before.errors);
 }
 
 function logReload({ version, errors, warnings }: ContentState, log: Logger): void {

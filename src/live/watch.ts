@@ -16,9 +16,12 @@ export interface FolderWatch {
   readonly close: () => Promise<void>;
 }
 
+/** Why files are to be looked at: they changed, or all that changed has settled. */
+export type WhyLook = 'changed' | 'settled';
+
 /** How a watch works. */
 export interface WatchOptions {
-  readonly onChange: () => void;
+  readonly onChange: (why: WhyLook) => void;
   readonly onError: (error: unknown) => void;
   /** How long nothing may have changed before `onChange` is called, in milliseconds. */
   readonly quietMs: number;
@@ -54,24 +57,30 @@ export async function watchFolders(
     followSymlinks: false,
     ignored: (path) => !isWatched(path),
   });
-  const onQuiet = async (): Promise<void> => {
+  const onQuiet = async (why: WhyLook): Promise<void> => {
     const before = changes;
     // A folder that is a link may lead to another place by now.
     real = await realFolders(roots);
     watcher.add([...real]);
-    if (!isClosed && changes === before) onChange();
+    if (!isClosed && changes === before) onChange(why);
   };
-  const touch = (): void => {
+  const lookSoon = (why: WhyLook): void => {
     if (isClosed) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void onQuiet().catch(onError), quietMs);
+    timer = setTimeout(() => {
+      timer = undefined;
+      void onQuiet(why).catch(onError);
+    }, quietMs);
   };
   const notice = (): void => {
     changes += 1;
-    touch();
+    lookSoon('changed');
     // What is written in a folder that has just come, or come back, may be written before it is watched.
     clearTimeout(settling);
-    settling = setTimeout(touch, SETTLING_MS);
+    settling = setTimeout(() => {
+      // A look that is to come will see what has settled.
+      if (timer === undefined) lookSoon('settled');
+    }, SETTLING_MS);
   };
   watcher.on('all', notice);
   // A link that a file takes the place of at once has the same name before and after, which is all that "all" goes by.
@@ -82,7 +91,7 @@ export async function watchFolders(
   await new Promise<void>((ready) => watcher.once('ready', ready));
   return {
     changes: () => changes,
-    touch,
+    touch: () => lookSoon('changed'),
     close: async () => {
       isClosed = true;
       clearTimeout(timer);

@@ -44,6 +44,13 @@ describe('a watch on folders', () => {
     await noticed(() => writeFile(file, 'again'));
   });
 
+  it('says why: files have changed, and once more when all of it has settled', async () => {
+    const { file, onChange, noticed } = await start();
+    await noticed(() => writeFile(file, 'new'));
+    expect(onChange).toHaveBeenLastCalledWith('changed');
+    await vi.waitFor(() => expect(onChange).toHaveBeenLastCalledWith('settled'), { timeout: 20_000 });
+  });
+
   it('notices what is written in a new folder, however deep', async () => {
     const { root, noticed } = await start();
     const deep = join(root, 'facilities/new');
