@@ -4,7 +4,6 @@ import type { AnswerId, Catalog } from '../catalog/index.ts';
 import type { Language } from '../language/index.ts';
 import { type Confidence, judge } from './confidence.ts';
 import { type Decision, decide } from './decide.ts';
-import { buildPostings } from './postings.ts';
 import { type Candidate, rankAnswers } from './rank.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { indexCatalog, type SearchIndex } from './search-index.ts';
@@ -45,13 +44,6 @@ export interface Reply {
 /** Builds a catalog's search index, once. */
 export function makeSearchable(catalog: Catalog): SearchableCatalog {
   return { ...catalog, index: indexCatalog(catalog) };
-}
-
-/** A catalog in which unknown words are not taken for known ones: what is left of the search without fuse.js. */
-export function withoutCorrection(catalog: SearchableCatalog): SearchableCatalog {
-  const { index } = catalog;
-  const vocabulary = { ...index.vocabulary, surfaces: [], grams: buildPostings([], index.gramNumbers.size) };
-  return { ...catalog, index: { ...index, vocabulary } };
 }
 
 /** Answers a question from the catalog: which answer, which ones to choose from, or none. Never throws. */

@@ -32,13 +32,13 @@ export function findPlaces({ wholes, fits }: NameMatch, { places }: SearchIndex)
 /** Gives what each answer gains by `context`, the answer that was shown before; nothing where there is none. */
 export function weighContext(
   { question, places, others }: Asked,
-  { answers }: SearchIndex,
+  index: SearchIndex,
   context: AnswerId | undefined,
 ): (answer: RankedAnswer) => number {
-  const shown = context === undefined ? undefined : answers.find(({ id }) => id === context);
+  const shown = context === undefined ? undefined : index.answers.find(({ id }) => id === context);
   if (!shown) return () => 0;
   if (places.size === 0) {
-    const gain = gainOfContext(question, shown);
+    const gain = gainOfContext(question, index.places.includes(shown.entryNumber));
     return ({ id, entryNumber }) => {
       if (entryNumber !== shown.entryNumber) return 0;
       return id === shown.id ? gain * CONTEXT.sameAnswer : gain;
@@ -54,7 +54,7 @@ export function weighContext(
 }
 
 /** Whoever has read a guide asks for the next; of a place they ask for one thing after the other. */
-function gainOfContext({ words, goesOn }: ReadQuestion, { isPlace }: RankedAnswer): number {
+function gainOfContext({ words, goesOn }: ReadQuestion, isPlace: boolean): number {
   if (goesOn && words.length <= CONTEXT.someWords) return isPlace ? CONTEXT.goesOn : CONTEXT.goesOnElsewhere;
   return isPlace && words.length <= CONTEXT.fewWords ? CONTEXT.short : CONTEXT.other;
 }

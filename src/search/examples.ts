@@ -60,7 +60,7 @@ export function nearestExamples(
     // Words that content does not know differ from one another.
     terms.map(({ number, trust }, place) => [number ?? -1 - place, weightOf(words, number) * trust]),
   );
-  const dense = denseOf(words.termCount);
+  const dense = placesFor(words.termCount);
   for (const [stem, weight] of question) if (stem >= 0) dense[stem] = weight;
   const nearest = answers.map((answer) => {
     // Rounding can put a cosine beyond 1.
@@ -72,11 +72,11 @@ export function nearestExamples(
 }
 
 /** A place for each stem, all 0 between questions: making it anew for each would take longer than the rest. */
-let dense = new Float64Array();
+let places = new Float64Array();
 
-function denseOf(size: number): Float64Array {
-  if (dense.length < size) dense = new Float64Array(size);
-  return dense;
+function placesFor(size: number): Float64Array {
+  if (places.length < size) places = new Float64Array(size);
+  return places;
 }
 
 function highestCosine(

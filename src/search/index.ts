@@ -5,7 +5,6 @@ export {
   makeSearchable,
   type Reply,
   type SearchableCatalog,
-  withoutCorrection,
 } from './ask.ts';
 export type { Decision } from './decide.ts';
 export { reviewQuestions } from './review-questions.ts';

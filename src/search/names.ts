@@ -16,7 +16,6 @@ interface WeighedName extends EntryName {
 /** Names of entries, ready for look-up; plain data. */
 export interface NameIndex {
   readonly byStem: ReadonlyMap<number, readonly WeighedName[]>;
-  readonly entryCount: number;
   /** How telling a stem is among entries: near 0 for words that all of them use ("zone"). */
   readonly usage: WeightedIndex;
 }
@@ -37,7 +36,7 @@ export function buildNameIndex(names: readonly EntryName[], usage: WeightedIndex
       else byStem.set(stem, [name]);
     }
   }
-  return { byStem, entryCount: usage.documentCount, usage };
+  return { byStem, usage };
 }
 
 /** How names fit a question, by entries' numbers; from 0 to 1. */
@@ -49,12 +48,9 @@ export interface NameMatch {
 }
 
 /** Compares the names of all entries with a question. */
-export function matchNames(
-  { byStem, entryCount, usage }: NameIndex,
-  terms: readonly QuestionTerm[],
-): NameMatch {
-  const fits = new Float64Array(entryCount);
-  const wholes = new Float64Array(entryCount);
+export function matchNames({ byStem, usage }: NameIndex, terms: readonly QuestionTerm[]): NameMatch {
+  const fits = new Float64Array(usage.documentCount);
+  const wholes = new Float64Array(usage.documentCount);
   const asked = new Map(
     terms.map(({ number, trust }) => [number ?? -1, { weight: weightOf(usage, number), trust }]),
   );

@@ -89,27 +89,22 @@ function recall(word: Word, reader: Reader): RecalledWord {
 /** A word in the letters in which content has it: Latin letters in a Kazakh or Russian question may stand for Cyrillic. */
 function rewrite(word: Word, { language, typing, index }: Reader): Word {
   if (!/[a-z]/.test(word.folded)) return word;
-  const isKnown = (): boolean => isKnownStem(stemWord(word, 'en'), index);
-  if (typing === 'latin') {
-    const [spelling] = preferOwn(spellingsOf(index.vocabulary, word.folded), language, index);
-    if (spelling !== undefined) return { typed: spelling, folded: spelling };
-    if (isKnown()) return word;
-    const guess = cyrillicOf(skeletonOf(word.folded));
-    return { typed: guess, folded: guess };
-  }
-  if (isKnown() || index.stopwords.has(word.folded)) return word;
-  const [spelling] = preferOwn(spellingsOf(index.vocabulary, word.folded), language, index);
-  return spelling === undefined ? word : { typed: spelling, folded: spelling };
+  const isEnglish = isKnownStem(stemWord(word, 'en'), index);
+  const isPlain = typing !== 'latin';
+  if (isPlain && (isEnglish || index.stopwords.has(word.folded))) return word;
+  const spelling = findSpelling(word, language, index);
+  if (spelling !== undefined) return { typed: spelling, folded: spelling };
+  if (isPlain || isEnglish) return word;
+  const guess = cyrillicOf(skeletonOf(word.folded));
+  return { typed: guess, folded: guess };
 }
 
-/** Words whose stem in the question's language content knows come first. */
-function preferOwn(spellings: readonly string[], language: Language, index: SearchIndex): readonly string[] {
-  if (spellings.length < 2) return spellings;
+/** A word of content that differs in spelling only, such as й for и; rather one of the question's language. */
+function findSpelling(word: Word, language: Language, { vocabulary }: SearchIndex): string | undefined {
+  const spellings = spellingsOf(vocabulary, word.folded);
   const isOwn = (spelling: string): boolean =>
-    stemsOfWord(index.vocabulary, spelling).includes(
-      stemWord({ typed: spelling, folded: spelling }, language),
-    );
-  return [...spellings].sort((left, right) => Number(isOwn(right)) - Number(isOwn(left)));
+    stemsOfWord(vocabulary, spelling).includes(stemWord({ typed: spelling, folded: spelling }, language));
+  return spellings.find(isOwn) ?? spellings[0];
 }
 
 function readWord(word: Word, { language, index }: Reader): ReadWord {
@@ -146,24 +141,19 @@ function findStem(
   ];
   const known = foreign.find((other) => isKnownStem(other, index));
   if (known !== undefined) return { stem: known, trust: 1 };
+  const { vocabulary } = index;
+  const surface = findSpelling(word, language, index);
   const correction =
-    findSpelling(word, language, index) ??
-    correctWord(
-      index.vocabulary,
-      word.folded,
-      word.grams.map(({ number }) => number),
-    );
+    surface === undefined
+      ? correctWord(
+          vocabulary,
+          word.folded,
+          word.grams.map(({ number }) => number),
+        )
+      : { surface, stems: stemsOfWord(vocabulary, surface), trust: 1 };
   const corrected = correction && stemOfSurface(correction, language);
   if (!correction || corrected === undefined) return { stem, trust: 1 };
   return { stem: corrected, correctedTo: correction.surface, trust: correction.trust };
-}
-
-/** A word of content that differs in spelling only, such as й for и. */
-function findSpelling(word: Word, language: Language, index: SearchIndex): Correction | undefined {
-  const [surface] = preferOwn(spellingsOf(index.vocabulary, word.folded), language, index);
-  return surface === undefined
-    ? undefined
-    : { surface, stems: stemsOfWord(index.vocabulary, surface), trust: 1 };
 }
 
 /** A word that two languages share has a stem in each: the question's own is taken. */

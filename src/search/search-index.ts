@@ -22,8 +22,6 @@ export interface RankedAnswer {
   /** Its entry's number in `names`, and its topic's document in `topics`. */
   readonly entryNumber: number;
   readonly topicDocument: number;
-  /** Its entry is a place; see `SearchIndex.places`. */
-  readonly isPlace: boolean;
   readonly isOverview: boolean;
 }
 
@@ -56,6 +54,8 @@ export interface SearchIndex {
   readonly languages: LanguageModels;
 }
 
+const PLACE = /^(?:hubs|facilities|routes)\//;
+
 /** Builds the index of a catalog. Drafts are left out: they never answer. */
 export function indexCatalog(catalog: Catalog): SearchIndex {
   const answers = [...catalog.answers.values()].filter((answer) => !answer.draft);
@@ -84,15 +84,22 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     stems.size,
     SATURATION.words,
   );
+  const ranked = answers.map((answer) => ({
+    id: answer.id,
+    entry: answer.entry,
+    entryNumber: entryNumbers.get(answer.entry) ?? -1,
+    topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
+    isOverview: answer.topic === 'about',
+  }));
+  const hubQuestions = LANGUAGES.map((language) =>
+    ranked.flatMap(({ entry, topicDocument, isOverview }, number) =>
+      entry.startsWith('hubs/') && !isOverview
+        ? [{ topicDocument, questions: examples[language][number] ?? [] }]
+        : [],
+    ),
+  );
   return {
-    answers: answers.map((answer) => ({
-      id: answer.id,
-      entry: answer.entry,
-      entryNumber: entryNumbers.get(answer.entry) ?? -1,
-      topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
-      isOverview: answer.topic === 'about',
-      isPlace: isPlace(answer.entry),
-    })),
+    answers: ranked,
     stems,
     gramNumbers: grams,
     words,
@@ -108,22 +115,8 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     // A word that the questions on every entry use ("zone") names none, though it stands in a name.
     names: buildNameIndex(names, buildIndex(usages, stems.size, 0)),
     topics: buildIndex(topics, stems.size, SATURATION.topics),
-    places: entries.flatMap(({ id }, number) => (isPlace(id) ? [number] : [])),
-    openTopics: learnOpenTopics(
-      LANGUAGES.map((language) =>
-        answers.flatMap((answer, number) =>
-          answer.entry.startsWith('hubs/') && answer.topic !== 'about'
-            ? [
-                {
-                  topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
-                  questions: examples[language][number] ?? [],
-                },
-              ]
-            : [],
-        ),
-      ),
-      nameStems,
-    ),
+    places: entries.flatMap(({ id }, number) => (PLACE.test(id) ? [number] : [])),
+    openTopics: learnOpenTopics(hubQuestions, nameStems),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
     vocabulary: buildVocabulary(surfaces, grams.size),
@@ -144,10 +137,6 @@ function groupBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key
     groups.set(keyOf(answer), group);
   }
   return groups;
-}
-
-function isPlace(entry: EntryId): boolean {
-  return /^(?:hubs|facilities|routes)\//.test(entry);
 }
 
 function topicKeyOf(answer: Answer): string {

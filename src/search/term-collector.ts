@@ -66,7 +66,7 @@ export class TermCollector {
     const entry = this.catalog.entries.get(answer.entry);
     for (const language of LANGUAGES) {
       const { title, questions, body } = answer.texts[language];
-      const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
+      const names = entry ? namesOf(entry, language) : [];
       const nameWeight = answer.topic === 'about' ? FIELD_WEIGHTS.aboutName : FIELD_WEIGHTS.name;
       const counts: WordCounts = new Map();
       this.count(counts, questions, FIELD_WEIGHTS.question);
@@ -83,27 +83,25 @@ export class TermCollector {
   collectExamples(answer: Answer, language: Language): number[][] {
     const entry = answer.topic === 'about' ? this.catalog.entries.get(answer.entry) : undefined;
     const { title, questions } = answer.texts[language];
-    const names = entry ? [entry.name[language], ...entry.aliases[language]] : [];
+    const names = entry ? namesOf(entry, language) : [];
     return [title, ...questions, ...names].map((text) => this.tellingStemsOf(text, language));
   }
 
   /** Each name of an entry as stems, and the name of its neighbour. */
   collectNames(entry: Entry, number: number): EntryName[] {
-    return LANGUAGES.flatMap((language) => {
-      const neighbour = entry.neighbour ? [entry.neighbour[language]] : [];
-      return [entry.name[language], ...entry.aliases[language], ...neighbour].map((name) => ({
+    return LANGUAGES.flatMap((language) =>
+      namesWithNeighbour(entry, language).map((name) => ({
         entry: number,
         stems: this.stemNumbersOf(name, language),
-      }));
-    });
+      })),
+    );
   }
 
   /** The stems of an entry's names and of the questions on it, which `own` answers. */
   collectUsage(entry: Entry, own: readonly Answer[]): TermValues {
     for (const language of LANGUAGES) {
-      const neighbour = entry.neighbour ? [entry.neighbour[language]] : [];
       const questions = own.flatMap((answer) => answer.texts[language].questions);
-      for (const text of [entry.name[language], ...entry.aliases[language], ...neighbour, ...questions]) {
+      for (const text of [...namesWithNeighbour(entry, language), ...questions]) {
         for (const stem of this.stemNumbersOf(text, language)) this.stemSums.add(stem, 1);
       }
     }
@@ -203,4 +201,12 @@ export class TermCollector {
       this.add(counts, language);
     }
   }
+}
+
+function namesOf({ name, aliases }: Entry, language: Language): string[] {
+  return [name[language], ...aliases[language]];
+}
+
+function namesWithNeighbour(entry: Entry, language: Language): string[] {
+  return [...namesOf(entry, language), ...(entry.neighbour ? [entry.neighbour[language]] : [])];
 }

@@ -24,7 +24,6 @@ const FOLDED_LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** Writes Kazakh letters, ы and ё as the letters that a Russian keyboard offers for them. */
 export function foldLetters(text: string): string {
-  if (!/[қғңөұүәһіыё]/.test(text)) return text;
   return text.replace(/[қғңөұүәһіыё]/g, (letter) => FOLDED_LETTERS.get(letter) ?? letter);
 }
 

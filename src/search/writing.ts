@@ -88,11 +88,11 @@ function plainLatin(text: string): string {
     : text;
 }
 
-const GUESSES: ReadonlyMap<string, string> = new Map([
-  ...[...CYRILLIC_SOUNDS]
+const GUESSES: ReadonlyMap<string, string> = new Map(
+  [...CYRILLIC_SOUNDS]
     .filter(([letter]) => !'эйщъь'.includes(letter))
     .map(([letter, sound]): [string, string] => [sound, letter]),
-]);
+);
 
 /** A skeleton in folded Cyrillic letters, as far as it tells: «ш» stands for «щ» too. */
 export function cyrillicOf(skeleton: string): string {
@@ -111,7 +111,7 @@ const SHIFTED_KEYS: ReadonlyMap<string, string> = new Map(
 );
 
 function keysTo(from: string, to: string): ReadonlyMap<string, string> {
-  return new Map([...from].map((key, place) => [key, [...to][place] ?? key]));
+  return new Map([...from].map((key, place) => [key, to.charAt(place)]));
 }
 
 const TO_RUSSIAN = keysTo(ENGLISH_KEYS, RUSSIAN_KEYS);
