@@ -2,20 +2,10 @@
 // Seeded: the same question and seed give the same noise.
 
 import type { Language } from '../src/language/index.ts';
+import type { Random } from '../test/random.ts';
 
 /** One way of spoiling a question; undefined where a language has no such thing. */
-export type Noise = (text: string, language: Language, random: () => number) => string | undefined;
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+export type Noise = (text: string, language: Language, random: Random) => string | undefined;
 
 /** A seed for a text. */
 export function seedOf(text: string): number {
@@ -24,28 +14,20 @@ export function seedOf(text: string): number {
   return seed;
 }
 
-const pick = <T>(items: readonly T[], random: () => number): T | undefined =>
-  items[Math.floor(random() * items.length)];
-
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю', 'әіңғүұқөһ'];
 
-function neighbourOf(letter: string, random: () => number): string {
+function neighbourOf(letter: string, random: Random): string {
   const row = ROWS.find((keys) => keys.includes(letter));
   if (row === undefined) return letter;
   const place = row.indexOf(letter);
-  return (
-    pick(
-      [row[place - 1], row[place + 1]].filter((key) => key !== undefined),
-      random,
-    ) ?? letter
-  );
+  return random.pick([row[place - 1], row[place + 1]].filter((key) => key !== undefined));
 }
 
 /** One slip: a letter left out, doubled, swapped with the next, or hit beside. The first letter stays. */
-function slip(word: string, random: () => number): string {
-  const place = 1 + Math.floor(random() * (word.length - 2));
+function slip(word: string, random: Random): string {
+  const place = 1 + random.below(word.length - 2);
   const [before, letter = '', after] = [word.slice(0, place), word[place], word.slice(place + 1)];
-  switch (Math.floor(random() * 4)) {
+  switch (random.below(4)) {
     case 0:
       return before + after;
     case 1:
@@ -62,10 +44,10 @@ const typo: Noise = (text, _language, random) => {
   const words = text.split(' ');
   const long = words.map((word, place) => ({ word, place })).filter(({ word }) => /^\p{L}{5,}/u.test(word));
   if (long.length === 0) return undefined;
-  const chosen = long.sort(() => random() - 0.5).slice(0, long.length > 3 ? 2 : 1);
+  const chosen = long.sort(() => random.below(2) - 0.5).slice(0, long.length > 3 ? 2 : 1);
   for (const { word, place } of chosen) {
     const once = slip(word, random);
-    words[place] = word.length > 9 && random() < 0.5 ? slip(once, random) : once;
+    words[place] = word.length > 9 && random.below(2) === 0 ? slip(once, random) : once;
   }
   return words.join(' ');
 };
@@ -75,7 +57,7 @@ const FOLDED = new Map(Object.entries({ қ: 'к', ғ: 'г', ң: 'н', ө: 'о', 
 const folded: Noise = (text, language, random) => {
   if (language !== 'kk') return undefined;
   // і is typed as и by some and as ы by others.
-  const short = random() < 0.5 ? 'и' : 'ы';
+  const short = random.below(2) === 0 ? 'и' : 'ы';
   return rewrite(text.toLowerCase(), (letter) => (letter === 'і' ? short : FOLDED.get(letter)));
 };
 
@@ -184,14 +166,19 @@ const keyboard: Noise = (text, language) => {
 
 const caps: Noise = (text) => text.toUpperCase();
 
-const bare: Noise = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '');
+const withoutSigns = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '');
+
+const bare: Noise = withoutSigns;
 
 const EMOJI = ['🙏', '🚛', '😊', '🤔', '‼️', '🇰🇿', '👍', '📦'];
 
 const emoji: Noise = (text, _language, random) =>
-  `${pick(EMOJI, random)} ${text} ${pick(EMOJI, random)}${pick(EMOJI, random)}`;
+  `${random.pick(EMOJI)} ${text} ${random.pick(EMOJI)}${random.pick(EMOJI)}`;
 
-const POLITE: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
+/** What is said before and after a question. */
+type Surroundings = Readonly<Record<Language, readonly (readonly [before: string, after: string])[]>>;
+
+const POLITE: Surroundings = {
   kk: [
     ['Сәлеметсіз бе! ', ' Алдын ала рақмет'],
     ['Қайырлы күн, айтыңызшы, ', ', рахмет сізге'],
@@ -210,11 +197,11 @@ const POLITE: Readonly<Record<Language, readonly (readonly [string, string])[]>>
 };
 
 const polite: Noise = (text, language, random) => {
-  const [before, after] = pick(POLITE[language], random) ?? ['', ''];
-  return `${before}${text}${after}`;
+  const [before, after] = random.pick(POLITE[language]);
+  return before + text + after;
 };
 
-const SPOKEN: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
+const SPOKEN: Surroundings = {
   kk: [
     ['иә сонымен мынау енді мен айтайын деп едім ', ' соны білгім келіп тұр енді'],
     ['алло естіп тұрсыз ба мен сұрайын деп едім ', ' сол жағын айтып жіберсеңіз'],
@@ -231,8 +218,8 @@ const SPOKEN: Readonly<Record<Language, readonly (readonly [string, string])[]>>
 
 /** As a phone writes down what was said: fillers, no stops. */
 const spoken: Noise = (text, language, random) => {
-  const [before, after] = pick(SPOKEN[language], random) ?? ['', ''];
-  return `${before}${text.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '')}${after}`;
+  const [before, after] = random.pick(SPOKEN[language]);
+  return before + withoutSigns(text) + after;
 };
 
 /** Everyday words of trade in three languages, as people mix them. */
@@ -263,27 +250,24 @@ const ASIDES: Readonly<Record<Language, readonly string[]>> = {
   en: ['please help', 'asap', 'pls'],
 };
 
-/** A word or two in another language: Kazakh with Russian and English, Russian with Kazakh and English, English with Russian. */
+/** Kazakh is mixed with Russian and some English, Russian with Kazakh and English, English with Russian. */
+function otherLanguage(language: Language, random: Random): Language {
+  if (language === 'en') return 'ru';
+  if (language === 'kk') return random.below(10) < 7 ? 'ru' : 'en';
+  return random.below(2) === 0 ? 'kk' : 'en';
+}
+
+/** A word or two in another language. */
 const mixed: Noise = (text, language, random) => {
-  const other: Language =
-    language === 'kk'
-      ? random() < 0.7
-        ? 'ru'
-        : 'en'
-      : language === 'ru'
-        ? random() < 0.5
-          ? 'kk'
-          : 'en'
-        : 'ru';
+  const other = otherLanguage(language, random);
+  const translate = (word: string): string | undefined => {
+    const plain = word.toLowerCase().replace(/[^\p{L}]/gu, '');
+    return MIXED.find((entry) => entry[language].toLowerCase() === plain)?.[other];
+  };
   const words = text.split(' ');
-  const place = words.findIndex((word) =>
-    MIXED.some((entry) => word.toLowerCase().replace(/[^\p{L}]/gu, '') === entry[language].toLowerCase()),
-  );
-  const entry = MIXED.find(
-    (item) => item[language].toLowerCase() === words[place]?.toLowerCase().replace(/[^\p{L}]/gu, ''),
-  );
-  if (entry) words[place] = entry[other];
-  return `${words.join(' ')} ${pick(ASIDES[other], random)}`;
+  const place = words.findIndex((word) => translate(word) !== undefined);
+  const mixedWords = words.map((word, number) => (number === place ? (translate(word) ?? word) : word));
+  return `${mixedWords.join(' ')} ${random.pick(ASIDES[other])}`;
 };
 
 /** All kinds of noise, by name. */

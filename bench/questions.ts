@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../src/language/index.ts';
-import { NOISES, randomFrom, seedOf } from './noise.ts';
+import { createRandom } from '../test/random.ts';
+import { NOISES, seedOf } from './noise.ts';
 
 const questionSchema = z.strictObject({
   id: z.string().regex(/^[a-z]{2}-\d+$/),
@@ -46,7 +47,7 @@ export function addNoise(questions: readonly Question[], seed: number): Question
     .filter(({ kind }) => kind === 'clean')
     .flatMap((question) =>
       Object.entries(NOISES).flatMap(([kind, noise]) => {
-        const random = randomFrom(seed ^ seedOf(question.id + kind));
+        const random = createRandom(seed ^ seedOf(question.id + kind));
         const text = noise(question.text, question.language, random);
         return text === undefined ? [] : [{ ...question, text, kind: `noise:${kind}` }];
       }),

@@ -15,7 +15,8 @@ import {
 } from '../src/catalog/index.ts';
 import { forEachLanguage, LANGUAGES, loadPhrases } from '../src/language/index.ts';
 import { ask, makeSearchable, type SearchableCatalog } from '../src/search/index.ts';
-import { randomFrom, seedOf } from './noise.ts';
+import { createRandom } from '../test/random.ts';
+import { seedOf } from './noise.ts';
 import { addNoise, type Question, readQuestions } from './questions.ts';
 
 const SEED = 2026;
@@ -198,10 +199,8 @@ function copyAnswer(
 const SYLLABLES = ['ал', 'ер', 'он', 'ик', 'ус', 'ам', 'ет', 'ор', 'ан', 'ис'];
 
 function varyWord(word: string, copy: number): string {
-  const random = randomFrom(seedOf(word.toLowerCase()) ^ (copy * 7919));
-  if (random() > 1 / 3) return word;
-  const syllable = SYLLABLES[Math.floor(random() * SYLLABLES.length)] ?? '';
-  return word.slice(0, 3) + syllable + word.slice(3);
+  const random = createRandom(seedOf(word.toLowerCase()) ^ (copy * 7919));
+  return random.below(3) > 0 ? word : word.slice(0, 3) + random.pick(SYLLABLES) + word.slice(3);
 }
 
 const percent = (share: number): string => (100 * share).toFixed(0).padStart(4);
@@ -272,10 +271,10 @@ say(
   `${loaded.catalog.answers.size} answers, ${clean.length} clean questions, seed ${SEED}, Node ${process.version}\n`,
 );
 await measureQuality(loaded.catalog, groups);
-const random = randomFrom(SEED);
+const random = createRandom(SEED);
 const mixed = all
   .filter(({ kind }) => ['clean', 'noise:typo', 'noise:latin'].includes(kind))
-  .map((question) => ({ question, place: random() }))
+  .map((question) => ({ question, place: random.below(2 ** 32) }))
   .sort((left, right) => left.place - right.place)
   .map(({ question }) => question);
 for (const copies of SIZES.length > 0 ? SIZES : [1, 10, 100]) {

@@ -1,6 +1,6 @@
 // Damages that any file can suffer, whatever it holds: cut off, torn, wrongly encoded, too large.
 
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** Makes a damaged file of a whole one; undefined where it can't be damaged so. */
 export type ByteDamage = (bytes: Buffer, random: Random) => Uint8Array | string | undefined;

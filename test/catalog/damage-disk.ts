@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** What is damaged: a file or a folder of the folder `root`. */
 export interface DiskTarget {

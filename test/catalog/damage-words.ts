@@ -1,6 +1,6 @@
 // Damages that need to know what a file holds: YAML, Markdown, JSON with something wrong in it.
 
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** Makes a damaged text of a whole one; undefined where it can't be damaged so. */
 export type TextDamage = (text: string, random: Random) => string | undefined;

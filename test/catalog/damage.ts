@@ -2,6 +2,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createRandom, type Random } from '../random.ts';
 import { BYTE_DAMAGES } from './damage-bytes.ts';
 import { type DiskDamage, FILE_DAMAGES, FOLDER_DAMAGES } from './damage-disk.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type TextDamage,
   YAML_DAMAGES,
 } from './damage-words.ts';
-import { createRandom, type Random } from './random.ts';
 
 /** What was done to a folder. */
 export interface Damage {
