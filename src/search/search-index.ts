@@ -78,7 +78,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   const topicNumbers = new Map([...byTopic.keys()].map((key, number) => [key, number]));
   const entryNumbers = new Map(entries.map((entry, number) => [entry.id, number]));
   // From here on no term takes a new number.
-  const { stems, grams, surfaces } = collector;
+  const { stems, grams, surfaces } = collector.book;
   const words = buildIndex(
     answerDocuments.map((document) => document.stems),
     stems.size,
