@@ -29,9 +29,15 @@ export function buildExampleIndex(
   const weights: number[] = [];
   for (const examples of examplesOf) {
     for (const example of examples) {
-      for (const [stem, weight] of unitVector(example.map((stem) => [stem, weightOf(words, stem)]))) {
-        stems.push(stem);
-        weights.push(weight);
+      let squares = 0;
+      const own = example.filter((stem, place) => example.indexOf(stem) === place);
+      for (const stem of own) squares += weightOf(words, stem) ** 2;
+      const length = Math.sqrt(squares);
+      if (length > 0) {
+        for (const stem of own) {
+          stems.push(stem);
+          weights.push(weightOf(words, stem) / length);
+        }
       }
       starts.push(stems.length);
     }

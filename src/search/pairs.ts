@@ -17,7 +17,11 @@ export interface PairIndex {
  * @param textsOf for each answer, its questions and names as the numbers of their stems
  */
 export function buildPairIndex(textsOf: readonly (readonly (readonly number[])[])[]): PairIndex {
-  const pairsOf = textsOf.map((texts) => Float64Array.from(texts.flatMap(listPairs)).sort());
+  const pairsOf = textsOf.map((texts) => {
+    const pairs: number[] = [];
+    for (const stems of texts) addPairs(stems, pairs);
+    return Float64Array.from(pairs).sort();
+  });
   const all = new Float64Array(pairsOf.reduce((sum, pairs) => sum + pairs.length, 0));
   let length = 0;
   for (const pairs of pairsOf) {
@@ -29,16 +33,17 @@ export function buildPairIndex(textsOf: readonly (readonly (readonly number[])[]
   return { keys, index: buildIndex(documents, keys.length, SATURATION.pairs) };
 }
 
-/** The pairs of stems in one text, each once. */
-function listPairs(stems: readonly number[]): number[] {
-  const pairs: number[] = [];
+/** Adds the pairs of stems in one text, each once. */
+function addPairs(stems: readonly number[], pairs: number[]): void {
+  const start = pairs.length;
   for (let place = 0; place < stems.length; place += 1) {
+    const stem = stems[place] ?? 0;
     for (let next = place + 1; next <= place + PAIR_DISTANCE && next < stems.length; next += 1) {
-      const pair = keyOf(stems[place] ?? 0, stems[next] ?? 0);
-      if (stems[place] !== stems[next] && !pairs.includes(pair)) pairs.push(pair);
+      const other = stems[next] ?? 0;
+      const pair = keyOf(stem, other);
+      if (stem !== other && pairs.indexOf(pair, start) < 0) pairs.push(pair);
     }
   }
-  return pairs;
 }
 
 /** More stems than there will ever be. */
@@ -56,13 +61,13 @@ function withoutTwins(sorted: Float64Array): Float64Array {
 function countEach(sorted: Float64Array, keys: Float64Array): TermValues {
   const terms: number[] = [];
   const values: number[] = [];
-  sorted.forEach((key, place) => {
-    if (key === sorted[place - 1]) values.push((values.pop() ?? 0) + 1);
-    else {
-      terms.push(findKey(keys, key) ?? 0);
-      values.push(1);
-    }
-  });
+  let end = 0;
+  for (let start = 0; start < sorted.length; start = end) {
+    const key = sorted[start] ?? 0;
+    while (sorted[end] === key) end += 1;
+    terms.push(findKey(keys, key) ?? 0);
+    values.push(end - start);
+  }
   return { terms, values };
 }
 

@@ -36,12 +36,14 @@ export interface Vocabulary {
  */
 export function buildVocabulary(words: ReadonlyMap<string, Surface>, gramCount: number): Vocabulary {
   const surfaces = [...words.keys()];
+  const stems = new Map<string, readonly string[]>();
+  for (const [surface, word] of words) stems.set(surface, word.stems);
   const grams = [...words.values()].map((word) => {
-    const terms = [...new Set(word.grams)];
+    const terms = word.grams.filter((gram, place) => word.grams.indexOf(gram) === place);
     return { terms, values: terms.map(() => 1) };
   });
   return {
-    stems: new Map([...words].map(([surface, { stems }]) => [surface, stems])),
+    stems,
     surfaces,
     bySkeleton: groupBySkeleton(surfaces),
     grams: buildPostings(grams, gramCount),

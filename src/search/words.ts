@@ -27,14 +27,17 @@ export function foldLetters(text: string): string {
   return text.replace(/[қғңөұүәһіыё]/g, (letter) => FOLDED_LETTERS.get(letter) ?? letter);
 }
 
+/** All that `normalizeText` replaces, and more: most texts hold none of it. */
+const RARE_SIGNS = /[`\u00ad\u02b9-\u036f\u2000-\u2fff\ufeff]/;
+
 /**
  * Lower case, composed letters, no combining marks left over, one kind of hyphen and apostrophe
  * (of which some are letters to Unicode: Oʻzbekiston is typed with any of them).
  */
 export function normalizeText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
+  const composed = text.normalize('NFKC').toLowerCase();
+  if (!RARE_SIGNS.test(composed)) return composed;
+  return composed
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u02b9-\u02bf\u2018-\u201b\u2032`]/g, "'")
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');

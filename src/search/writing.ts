@@ -77,9 +77,15 @@ const CYRILLIC_SOUNDS: ReadonlyMap<string, string> = new Map(
  */
 export function skeletonOf(folded: string): string {
   const sounds = /[а-я]/.test(folded)
-    ? [...folded].map((letter) => CYRILLIC_SOUNDS.get(letter) ?? letter).join('')
+    ? cyrillicSounds(folded)
     : LATIN_SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), plainLatin(folded));
   return sounds.replace(/ii+/g, 'i');
+}
+
+function cyrillicSounds(text: string): string {
+  let sounds = '';
+  for (const letter of text) sounds += CYRILLIC_SOUNDS.get(letter) ?? letter;
+  return sounds;
 }
 
 function plainLatin(text: string): string {
