@@ -2,6 +2,7 @@
 // stands, which is asked only when there is something to say. Whatever is out of the ordinary is left to that one.
 
 import { FAILSAFE_SCHEMA, load, type Schema, Type } from 'js-yaml';
+import { readLineYaml } from './line-yaml.ts';
 
 /** Anchors, aliases, tags, keys of several lines or without a name: content holds none, and who writes one must be told. */
 const SIGNS = /(?:^|[\s,[{])(?:[&*!]\S|\?(?:\s|$)|(?:~|null)?:(?:\s|$))/i;
@@ -24,6 +25,8 @@ const ODD_NUMBER = /(?:^|[\s,[{])(?:0[ox]|[-+]?\.(?:inf|nan)|[-+]?[.0-9]+e[-+]?[
  * Returns undefined where the text is no valid YAML, or holds what needs a closer look.
  */
 export function loadPlainYaml(text: string): { readonly value: unknown } | undefined {
+  const lines = readLineYaml(text);
+  if (lines) return { value: lines };
   if (SIGNS.test(text) || ODD_NUMBER.test(text)) return undefined;
   try {
     const value: unknown = load(text, { schema: CORE_SCHEMA });
