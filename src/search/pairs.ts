@@ -84,16 +84,14 @@ function findKey(keys: Float64Array, key: number): number | undefined {
 
 /** The pairs of a question's words as terms; a pair with a word that content does not know is as unknown. */
 export function pairTerms(words: readonly QuestionTerm[], { keys }: PairIndex): QuestionTerm[] {
-  return words.flatMap(({ number, trust }, place) =>
-    words
-      .slice(place + 1, place + 1 + PAIR_DISTANCE)
-      .filter((other) => other.number === undefined || other.number !== number)
-      .map((other) => ({
-        number:
-          number === undefined || other.number === undefined
-            ? undefined
-            : findKey(keys, keyOf(number, other.number)),
-        trust: trust * other.trust,
-      })),
-  );
+  const pairs: QuestionTerm[] = [];
+  words.forEach((one, place) => {
+    for (const other of words.slice(place + 1, place + 1 + PAIR_DISTANCE)) {
+      const isUnknown = one.number === undefined || other.number === undefined;
+      if (!isUnknown && one.number === other.number) continue;
+      const number = isUnknown ? undefined : findKey(keys, keyOf(one.number, other.number));
+      pairs.push({ number, trust: one.trust * other.trust });
+    }
+  });
+  return pairs;
 }

@@ -5,7 +5,7 @@
 import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { findPlaces, weighContext } from './context.ts';
 import { nearestExamples } from './examples.ts';
-import { matchNames } from './names.ts';
+import { isNameStem, matchNames } from './names.ts';
 import { findOpenTopic } from './open-topic.ts';
 import { pairTerms } from './pairs.ts';
 import type { ReadQuestion } from './read-question.ts';
@@ -36,7 +36,7 @@ export interface Ranking {
  */
 export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?: AnswerId): Ranking {
   const { words, language } = question;
-  const isName = ({ number }: QuestionTerm): boolean => index.names.byStem.has(number ?? -1);
+  const isName = ({ number }: QuestionTerm): boolean => isNameStem(index.names, number);
   const others = words.filter((word) => !isName(word));
   const names = matchNames(index.names, words.filter(isName));
   const places = findPlaces(names, index);
@@ -44,10 +44,7 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
   const shares: Shares = {
     words: explainedShares(index.words, words),
     pairs: explainedShares(index.pairs.index, pairTerms(words, index.pairs)),
-    grams: explainedShares(
-      index.grams,
-      words.flatMap(({ grams }) => grams),
-    ),
+    grams: explainedShares(index.grams, ...words.map(({ grams }) => grams)),
     names: names.fits,
     topics: explainedShares(index.topics, others),
     context: weighContext({ question, places, others }, index, context),
@@ -94,19 +91,20 @@ function partsOf(shares: Shares, answer: RankedAnswer, number: number): Omit<Can
 
 /** The scores of all answers, without examples; with an open topic, those on other topics get none. */
 function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: number | undefined): Float64Array {
+  const { words, pairs, grams, names, topics, context, overview } = shares;
   const scores = new Float64Array(answers.length);
   answers.forEach((answer, number) => {
     if (openTopic !== undefined && answer.topicDocument !== openTopic) return;
-    const parts = partsOf(shares, answer, number);
+    const topic = topics[answer.topicDocument] ?? 0;
     scores[number] =
-      PART_WEIGHTS.words * parts.words +
-      PART_WEIGHTS.pairs * parts.pairs +
-      PART_WEIGHTS.grams * parts.grams +
-      PART_WEIGHTS.name * parts.name +
-      PART_WEIGHTS.topic * parts.topic +
+      PART_WEIGHTS.words * (words[number] ?? 0) +
+      PART_WEIGHTS.pairs * (pairs[number] ?? 0) +
+      PART_WEIGHTS.grams * (grams[number] ?? 0) +
+      PART_WEIGHTS.name * (names[answer.entryNumber] ?? 0) +
+      PART_WEIGHTS.topic * topic +
       // Of the entry that the chat is at, the topic decides: its other words stood in the questions before.
-      parts.context * (1 + CONTEXT.topic * parts.topic) +
-      (answer.isOverview ? shares.overview : 0);
+      context(answer) * (1 + CONTEXT.topic * topic) +
+      (answer.isOverview ? overview : 0);
   });
   return scores;
 }

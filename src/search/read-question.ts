@@ -8,7 +8,7 @@ import { isKnownStem, type SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
 import { type Correction, correctWord, spellingsOf, stemsOfWord } from './vocabulary.ts';
 import type { QuestionTerm } from './weighted-index.ts';
-import { normalizeText, splitNormalized, type Word } from './words.ts';
+import { foldLetters, listWords, normalizeText, type Word } from './words.ts';
 import { cyrillicOf, skeletonOf } from './writing.ts';
 
 /** A word of the question and what was made of it; as a term, its stem's. */
@@ -50,8 +50,8 @@ function readIn(
   { typing, index }: Omit<Reader, 'language'>,
 ): Omit<ReadQuestion, 'clarity'> {
   const reader = { language, typing, index };
-  const split = splitNormalized(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant);
-  const recalled = split.map((word) => recall(word, reader));
+  const split = listWords(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant);
+  const recalled = split.map((typed) => recall(typed, reader));
   const words = recalled.flatMap(({ read }) => read ?? []);
   const folded = recalled.map((word) => word.folded);
   return { language, typing, words, goesOn: goesOn(folded, language) };
@@ -77,10 +77,10 @@ interface RecalledWord {
 }
 
 /** Reads a word. The same words come in question after question. */
-function recall(word: Word, reader: Reader): RecalledWord {
+function recall(typed: string, reader: Reader): RecalledWord {
   const { language, typing, index } = reader;
-  return remember(index, `${language} ${typing} ${word.typed}`, () => {
-    const meant = rewrite(word, reader);
+  return remember(index, `${language} ${typing} ${typed}`, () => {
+    const meant = rewrite({ typed, folded: foldLetters(typed) }, reader);
     const saysNothing = index.stopwords.has(meant.folded) || LONE_LETTER.test(meant.folded);
     return { folded: meant.folded, read: saysNothing ? undefined : readWord(meant, reader) };
   });

@@ -53,14 +53,20 @@ export interface QuestionTerm {
 /**
  * How much of the question's weight each document explains, from 0 to 1, by the document's number.
  * Terms that no document knows lower every share.
+ * @param parts the question's terms, in as many parts as they come in
  */
-export function explainedShares(index: WeightedIndex, terms: readonly QuestionTerm[]): Float64Array {
+export function explainedShares(
+  index: WeightedIndex,
+  ...parts: readonly (readonly QuestionTerm[])[]
+): Float64Array {
   const shares = new Float64Array(index.documentCount);
   let total = 0;
-  for (const { number, trust } of terms) {
-    const weight = weightOf(index, number);
-    total += weight;
-    addValues(index, number, weight * trust, shares);
+  for (const terms of parts) {
+    for (const { number, trust } of terms) {
+      const weight = weightOf(index, number);
+      total += weight;
+      addValues(index, number, weight * trust, shares);
+    }
   }
   if (total === 0) return shares;
   for (let document = 0; document < shares.length; document += 1) {

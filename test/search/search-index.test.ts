@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isNameStem } from '../../src/search/names.ts';
 import { addValues, type Postings } from '../../src/search/postings.ts';
 import { indexCatalog, isKnownStem } from '../../src/search/search-index.ts';
 import { paragraph, smallCatalog } from '../small-catalog.ts';
@@ -75,7 +76,7 @@ describe('indexCatalog', () => {
   });
 
   it('knows which stems name entries', () => {
-    const isName = (stem: string): boolean => index.names.byStem.has(index.stems.get(stem) ?? -1);
+    const isName = (stem: string): boolean => isNameStem(index.names, index.stems.get(stem));
     expect(isName('khorgo')).toBe(true);
     expect(isName('visa')).toBe(false);
   });
