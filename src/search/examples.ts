@@ -66,37 +66,51 @@ export function nearestExamples(
     // Words that content does not know differ from one another.
     terms.map(({ number, trust }, place) => [number ?? -1 - place, weightOf(words, number) * trust]),
   );
-  const dense = placesFor(words.termCount);
-  for (const [stem, weight] of question) if (stem >= 0) dense[stem] = weight;
+  const known = [...question].filter(([stem]) => stem >= 0);
+  const places = placesFor(words.termCount);
+  known.forEach(([stem], place) => {
+    places[stem] = place + 1;
+  });
+  const asked = { places, weights: [0, ...known.map(([, weight]) => weight)] };
   const nearest = answers.map((answer) => {
     // Rounding can put a cosine beyond 1.
-    const cosine = Math.min(1, highestCosine(index, answer, dense));
+    const cosine = Math.min(1, highestCosine(index, answer, asked));
     return Math.max(0, (cosine - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
   });
-  for (const stem of question.keys()) if (stem >= 0) dense[stem] = 0;
+  for (const [stem] of known) places[stem] = 0;
   return nearest;
 }
 
-/** A place for each stem, all 0 between questions: making it anew for each would take longer than the rest. */
-let places = new Float64Array();
+/** A question's stems, by their numbers: the place of each among its weights. Place 0 weighs nothing. */
+interface AskedStems {
+  readonly places: Uint8Array;
+  readonly weights: readonly number[];
+}
 
-function placesFor(size: number): Float64Array {
-  if (places.length < size) places = new Float64Array(size);
-  return places;
+/**
+ * All 0 between questions: making it anew for each would take longer than the rest. A question has fewer words than a
+ * byte counts; a byte a stem stays near the processor, which a number of full length would not.
+ */
+let noPlaces = new Uint8Array();
+
+function placesFor(size: number): Uint8Array {
+  if (noPlaces.length < size) noPlaces = new Uint8Array(size);
+  return noPlaces;
 }
 
 function highestCosine(
   { answerStarts, starts, stems, weights }: ExampleIndex,
   answer: number,
-  question: Float64Array,
+  asked: AskedStems,
 ): number {
   let highest = 0;
   const end = answerStarts[answer + 1] ?? 0;
   for (let example = answerStarts[answer] ?? 0; example < end; example += 1) {
     const last = starts[example + 1] ?? 0;
     let cosine = 0;
-    for (let place = starts[example] ?? 0; place < last; place += 1) {
-      cosine += (question[stems[place] ?? 0] ?? 0) * (weights[place] ?? 0);
+    for (let at = starts[example] ?? 0; at < last; at += 1) {
+      const place = asked.places[stems[at] ?? 0] ?? 0;
+      if (place > 0) cosine += (asked.weights[place] ?? 0) * (weights[at] ?? 0);
     }
     if (cosine > highest) highest = cosine;
   }
