@@ -161,7 +161,7 @@ class BodyReader {
     if (text === '') return [];
     const start = { text, line: this.line };
     this.line = lineAt(start, text.length);
-    const table = TABLE_RULE.exec(text);
+    const table = text.includes('|') ? TABLE_RULE.exec(text) : undefined;
     if (table) {
       this.report(lineAt(start, table.index), "this markup (table) can't be shown.", ALLOWED);
       return [];

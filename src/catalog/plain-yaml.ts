@@ -4,8 +4,12 @@
 import { FAILSAFE_SCHEMA, load, type Schema, Type } from 'js-yaml';
 import { readLineYaml } from './line-yaml.ts';
 
-/** Anchors, aliases, tags, keys of several lines or without a name: content holds none, and who writes one must be told. */
-const SIGNS = /(?:^|[\s,[{])(?:[&*!]\S|\?(?:\s|$)|(?:~|null)?:(?:\s|$))/i;
+/**
+ * Anchors, aliases, tags, keys of several lines or without a name: content holds none, and who writes one must be told.
+ * And numbers that are written otherwise: one look for both, for it goes through all of content.
+ */
+const OUT_OF_THE_ORDINARY =
+  /(?:^|[\s,[{])(?:[&*!]\S|\?(?:\s|$)|(?:~|null)?:(?:\s|$)|0[ox]|[-+]?\.(?:inf|nan)|[-+]?[.0-9]+e[-+]?[0-9])/i;
 
 /** The scalars of YAML's core schema, to the letter (yaml.org/spec/1.2.2/#103-core-schema). */
 const CORE_SCHEMA: Schema = FAILSAFE_SCHEMA.extend({
@@ -17,9 +21,6 @@ const CORE_SCHEMA: Schema = FAILSAFE_SCHEMA.extend({
   ],
 });
 
-/** Written otherwise, a number needs the closer look. */
-const ODD_NUMBER = /(?:^|[\s,[{])(?:0[ox]|[-+]?\.(?:inf|nan)|[-+]?[.0-9]+e[-+]?[0-9])/i;
-
 /**
  * Reads plain YAML.
  * Returns undefined where the text is no valid YAML, or holds what needs a closer look.
@@ -27,7 +28,7 @@ const ODD_NUMBER = /(?:^|[\s,[{])(?:0[ox]|[-+]?\.(?:inf|nan)|[-+]?[.0-9]+e[-+]?[
 export function loadPlainYaml(text: string): { readonly value: unknown } | undefined {
   const lines = readLineYaml(text);
   if (lines) return { value: lines };
-  if (SIGNS.test(text) || ODD_NUMBER.test(text)) return undefined;
+  if (OUT_OF_THE_ORDINARY.test(text)) return undefined;
   try {
     const value: unknown = load(text, { schema: CORE_SCHEMA });
     return typeof value === 'object' ? { value } : undefined;
