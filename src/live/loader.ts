@@ -108,6 +108,12 @@ export function createLoader(folders: ContentFolders): Loader {
   };
 }
 
+/**
+ * Nearly all that a load makes lives until its end. With less room for what is young it is copied more often:
+ * as much as this takes some hundredths off a load's processor time, and no more memory at its peak.
+ */
+const YOUNG_MEGABYTES = 96;
+
 /** The thread, and the one request that it is working on. */
 class LoaderThread {
   isAlive = true;
@@ -121,6 +127,7 @@ class LoaderThread {
       workerData: folders,
       // What the process was told to import first may be TypeScript, which a thread can't read so early.
       execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     this.worker.on('message', (piece: unknown) => this.answered(piece));
     this.worker.on('error', (error: Error) => this.failed(error));
