@@ -21,17 +21,24 @@ const KAZAKH_LAYERS: readonly RegExp[] = [
   // before it), and the н before д only after a possessive (порт-ы-нда, but кеден-де).
   /(?:(?:(?<=и)н)?(?:даги|деги|дики|дан|ден|да|де)|(?<=[пфктсшщхцчбвгд])(?:таги|теги|тики|тан|тен|тин|та|те|ти)|ники|нан|нен|нин|дин|мен|бен|пен|ни|ди|га|ге|ка|ке|на|не)$/,
   /(?:имиз|миз|иниз|низ|им|ин|си|и)$/,
+  // What is at a place may be named by it alone: «шекарадағысы», the one at the border.
+  /(?:(?<=[пфктсшщхцчбвгд])(?:таги|теги)|даги|деги)$/,
   /(?:лар|лер|дар|дер|тар|тер)$/,
 ];
 
-const KAZAKH_VERB_ENDINGS =
-  /(?:амин|емин|ймин|асиз|есиз|йсиз|ади|еди|йди|лади|леди|уга|уге|ган|ген|кан|кен|атин|етин|йтин|ип|са|се|у)$/;
+/** Endings of a verb that say who: «қосыламыз», «барсақ», «кіргім». They come off before a layer takes half of one. */
+const KAZAKH_PERSONS =
+  /(?:амин|емин|ймин|амиз|емиз|ймиз|асиз|есиз|йсиз|сам|сем|сан|сен|сак|сек|саниз|сениз|гим|ким|(?<=.{4})(?:ам|ем))$/;
+
+const KAZAKH_VERB_ENDINGS = /(?:ади|еди|йди|лади|леди|уга|уге|ган|ген|кан|кен|атин|етин|йтин|ип|са|се|у)$/;
 
 /** Shorter stems no longer tell words apart. */
 const SHORTEST_STEM = 3;
 
-/** Strips Kazakh suffixes from a word in folded letters: case, possessive, plural, one layer each, then a verb's ending. */
+/** Strips Kazakh suffixes from a word in folded letters: case, possessive, plural, one layer each, and the endings of a verb. */
 export function stemKazakh(folded: string): string {
+  const verb = strip(folded, KAZAKH_PERSONS);
+  if (verb !== folded) return verb;
   let stem = folded;
   for (const layer of KAZAKH_LAYERS) stem = strip(stem, layer);
   return strip(stem, KAZAKH_VERB_ENDINGS);
