@@ -1,5 +1,5 @@
-// What an answer gains by the one that the chat was shown before: "and how do I get there?" asks of the same entry,
-// "and in Aktau?" asks the same of another.
+// What an answer gains by the one that the chat was shown before: "and how do I get there?" asks of the same entry, or
+// of a guide that goes with it; "and in Aktau?" asks the same of another.
 
 import type { AnswerId } from '../catalog/index.ts';
 import { isBareAsking } from './follow-ups.ts';
@@ -7,14 +7,24 @@ import type { NameMatch } from './names.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
 import { CONTEXT, NAMED } from './tuning.ts';
+import type { QuestionTerm } from './weighted-index.ts';
 
 /** What is known of a question when it is looked at what was shown before. */
 export interface Asked {
   readonly question: ReadQuestion;
+  readonly names: NameMatch;
   /** The numbers of the places that it names. */
   readonly places: ReadonlySet<number>;
   /** Its words that are no part of a name. */
   readonly others: readonly ReadWord[];
+}
+
+/** What was shown before does to a question. */
+export interface Context {
+  /** What an answer gains. */
+  readonly gainOf: (answer: RankedAnswer) => number;
+  /** What the entry is called that the question asks of without naming it; none where it names one. */
+  readonly calls: readonly QuestionTerm[];
 }
 
 /**
@@ -29,32 +39,65 @@ export function findPlaces({ wholes, fits }: NameMatch, { places }: SearchIndex)
   return new Set(near.length <= NAMED.most ? near : []);
 }
 
-/** Gives what each answer gains by `context`, the answer that was shown before; nothing where there is none. */
-export function weighContext(
-  { question, places, others }: Asked,
-  index: SearchIndex,
-  context: AnswerId | undefined,
-): (answer: RankedAnswer) => number {
-  const shown = context === undefined ? undefined : index.answers.find(({ id }) => id === context);
-  if (!shown) return () => 0;
-  if (places.size === 0) {
-    const gain = gainOfContext(question, index.places.includes(shown.entryNumber));
-    return ({ id, entryNumber }) => {
-      if (entryNumber !== shown.entryNumber) return 0;
-      return id === shown.id ? gain * CONTEXT.sameAnswer : gain;
-    };
-  }
-  // Another entry is named and nothing else is asked: "and in Aktau?" asks the same of it. After an overview its own
-  // overview is meant, which a bare name opens anyway.
-  if (shown.isOverview) return () => 0;
-  const isBare = others.every(({ folded }) => isBareAsking(folded, question.language));
-  if (!isBare || (!question.goesOn && others.length === 0)) return () => 0;
-  return (answer) =>
-    places.has(answer.entryNumber) && answer.topicDocument === shown.topicDocument ? CONTEXT.sameTopic : 0;
+/** Weighs `shown`, the answer that was shown before; without one nothing changes. */
+export function weighContext(asked: Asked, index: SearchIndex, shown: AnswerId | undefined): Context {
+  const before = shown === undefined ? undefined : index.answers.find(({ id }) => id === shown);
+  if (!before) return { gainOf: () => 0, calls: [] };
+  const others = findOthers(asked, index, before);
+  if (others.size > 0) return { gainOf: gainOfOthers(asked, before, others), calls: [] };
+  const calls = index.calls[asked.question.language][before.entryNumber] ?? [];
+  return { gainOf: gainOfSame(asked, index, before), calls };
 }
 
-/** Whoever has read a guide asks for the next; of a place they ask for one thing after the other. */
-function gainOfContext({ words, goesOn }: ReadQuestion, isPlace: boolean): number {
-  if (goesOn && words.length <= CONTEXT.someWords) return isPlace ? CONTEXT.goesOn : CONTEXT.goesOnElsewhere;
-  return isPlace && words.length <= CONTEXT.fewWords ? CONTEXT.short : CONTEXT.other;
+/** The question names no entry: it asks of the one that was shown, or of a guide or format that goes with it. */
+function gainOfSame(
+  { question }: Asked,
+  { guides, places }: SearchIndex,
+  shown: RankedAnswer,
+): (answer: RankedAnswer) => number {
+  const isPlace = places.includes(shown.entryNumber);
+  const { goesOn, short, other, guide } = isPlace ? CONTEXT.place : CONTEXT.elsewhere;
+  const { words } = question;
+  const isShort = words.length <= CONTEXT.fewWords;
+  const gain = question.goesOn && words.length <= CONTEXT.someWords ? goesOn : isShort ? short : other;
+  const linked = guides[shown.entryNumber];
+  return ({ id, entryNumber }) => {
+    // It has been read.
+    if (id === shown.id) return gain * CONTEXT.sameAnswer;
+    if (entryNumber === shown.entryNumber) return gain;
+    return linked?.has(entryNumber) ? gain * guide : 0;
+  };
+}
+
+/** Another entry is named: "and in Aktau?" asks the same of it, "and the crossing with Uzbekistan?" of one of the kind. */
+function gainOfOthers(
+  { question, others }: Asked,
+  shown: RankedAnswer,
+  named: ReadonlySet<number>,
+): (answer: RankedAnswer) => number {
+  const isBare = others.every(({ folded }) => isBareAsking(folded, question.language));
+  // A bare name opens its entry's overview.
+  const same = isBare && (question.goesOn || others.length > 0) ? CONTEXT.sameTopic : 0;
+  return ({ entryNumber, topicDocument }) => {
+    if (topicDocument !== shown.topicDocument) return 0;
+    const kind = question.goesOn && entryNumber !== shown.entryNumber ? CONTEXT.sameKind : 0;
+    return kind + (named.has(entryNumber) ? same : 0);
+  };
+}
+
+/**
+ * The places that a question goes on to. Less of a name than usual tells those of the kind of the one that was shown:
+ * after a crossing "the other one with China" is a crossing, though China alone would be the hub.
+ */
+function findOthers({ names, places }: Asked, index: SearchIndex, shown: RankedAnswer): Set<number> {
+  const isNamed = (entry: number): boolean => (names.wholes[entry] ?? 0) >= NAMED.part;
+  const named = [...places].filter(isNamed);
+  const fitOf = (entry: number): number => names.fits[entry] ?? 0;
+  const kin = index.places.filter(
+    (entry) => entry !== shown.entryNumber && index.kinds[entry] === index.kinds[shown.entryNumber],
+  );
+  const best = kin.reduce((most, entry) => Math.max(most, fitOf(entry)), 0);
+  if (best < NAMED.sibling || named.some((entry) => kin.includes(entry))) return new Set(named);
+  const near = kin.filter((entry) => fitOf(entry) >= NAMED.nearSibling * best && isNamed(entry));
+  return new Set(near.length <= NAMED.mostSiblings ? [...named, ...near] : named);
 }

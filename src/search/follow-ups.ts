@@ -5,19 +5,19 @@ import type { Language } from '../language/index.ts';
 /** Words that point at something named before, in folded letters. */
 const POINTERS: Readonly<Record<Language, ReadonlySet<string>>> = {
   kk: wordSet(
-    'онда ол они онин оган одан онимен сонда сол сони сонин соган содан бул буни мунда мунин муни осинда оси осини олар олардин ондаги сондаги мундаги',
+    'онда ол они онин оган одан онимен сонда сол сони сонин соган содан сондай солай ондай мундай бул буни мунда мунин муни осинда оси осини олар олардин ондаги сондаги мундаги',
   ),
   ru: wordSet(
     'там туда оттуда тут здесь сюда он она оно они его ее ей ему им их него нее них нем ней этот эта это этого этой этому тот та того той',
   ),
-  en: wordSet('there it its that they them their this these those he she'),
+  en: wordSet('there it its that they them their this these those he she same'),
 };
 
 /** Words with which a question begins, or in Kazakh ends, that goes on from the one before. */
 const OPENERS: Readonly<Record<Language, RegExp>> = {
   kk: /^(?:ал|жане|сонимен катар|ендеше) | ше$/,
-  ru: /^(?:ну |и )?(?:а|и|тогда|ну)(?: |$)/,
-  en: /^(?:and|what about|how about|also|then|ok and|so) /,
+  ru: /^(?:ну |и )?(?:а|и|или|тогда|ну|то же)(?: |$)/,
+  en: /^(?:and|or|what about|how about|also|then|ok and|so) /,
 };
 
 /** Words beside a name that ask nothing by themselves: "what about Aktau", "same for Khorgos". */

@@ -18,7 +18,7 @@ export interface Candidate {
   readonly answer: AnswerId;
   readonly entry: EntryId;
   readonly score: number;
-  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context', number>>;
+  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context' | 'continued', number>>;
 }
 
 /** The answers that come into question. */
@@ -41,24 +41,36 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
   const names = matchNames(index.names, words.filter(isName));
   const places = findPlaces(names, index);
   const openTopic = context === undefined && places.size === 0 ? findOpenTopic(others, index) : undefined;
+  const shown = weighContext({ question, names, places, others }, index, context);
   const shares: Shares = {
     words: explainedShares(index.words, words),
     pairs: explainedShares(index.pairs.index, pairTerms(words, index.pairs)),
     grams: explainedShares(index.grams, ...words.map(({ grams }) => grams)),
     names: names.fits,
     topics: explainedShares(index.topics, others),
-    context: weighContext({ question, places, others }, index, context),
+    context: shown.gainOf,
     overview: context === undefined && words.length > 0 && others.length === 0 ? BARE_NAME_GAIN : 0,
   };
   const scores = scoreAnswers(shares, index, openTopic);
   const likely = bestOf(scores, LIMITS.compared);
-  const nearness = nearestExamples(index.examples[language], words, { words: index.words, answers: likely });
+  const compared = { words: index.words, answers: likely };
+  const nearness = nearestExamples(index.examples[language], words, compared);
+  // The question's own words come last: they count as it has them.
+  const called =
+    shown.calls.length > 0
+      ? nearestExamples(index.examples[language], [...shown.calls, ...words], compared)
+      : [];
   const candidates = likely.flatMap((number, place) => {
     const answer = index.answers[number];
     const example = nearness[place] ?? 0;
-    const score = (scores[number] ?? 0) + PART_WEIGHTS.example * example + gainOfSame(example);
+    const continued = called[place] ?? 0;
+    const score =
+      (scores[number] ?? 0) +
+      PART_WEIGHTS.example * example +
+      gainOfSame(example) +
+      CONTEXT.example * continued;
     if (!answer) return [];
-    const parts = { ...partsOf(shares, answer, number), example };
+    const parts = { ...partsOf(shares, answer, number), example, continued };
     return [{ answer: answer.id, entry: answer.entry, score, parts }];
   });
   candidates.sort((left, right) => right.score - left.score);
@@ -78,7 +90,11 @@ interface Shares {
   readonly overview: number;
 }
 
-function partsOf(shares: Shares, answer: RankedAnswer, number: number): Omit<Candidate['parts'], 'example'> {
+function partsOf(
+  shares: Shares,
+  answer: RankedAnswer,
+  number: number,
+): Omit<Candidate['parts'], 'example' | 'continued'> {
   return {
     words: shares.words[number] ?? 0,
     pairs: shares.pairs[number] ?? 0,
@@ -95,15 +111,13 @@ function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: numbe
   const scores = new Float64Array(answers.length);
   answers.forEach((answer, number) => {
     if (openTopic !== undefined && answer.topicDocument !== openTopic) return;
-    const topic = topics[answer.topicDocument] ?? 0;
     scores[number] =
       PART_WEIGHTS.words * (words[number] ?? 0) +
       PART_WEIGHTS.pairs * (pairs[number] ?? 0) +
       PART_WEIGHTS.grams * (grams[number] ?? 0) +
       PART_WEIGHTS.name * (names[answer.entryNumber] ?? 0) +
-      PART_WEIGHTS.topic * topic +
-      // Of the entry that the chat is at, the topic decides: its other words stood in the questions before.
-      context(answer) * (1 + CONTEXT.topic * topic) +
+      PART_WEIGHTS.topic * (topics[answer.topicDocument] ?? 0) +
+      context(answer) +
       (answer.isOverview ? overview : 0);
   });
   return scores;

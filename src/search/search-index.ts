@@ -1,8 +1,9 @@
 // The search index of one catalog: answers by words and by letter runs, entries by their names, topics by
 // the questions that all entries' answers on them share. Built once a catalog; asking only reads it.
 
-import type { Answer, AnswerId, Catalog, EntryId } from '../catalog/index.ts';
+import type { Answer, AnswerId, Catalog, Entry, EntryId } from '../catalog/index.ts';
 import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
+import { learnCalls } from './calls.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
@@ -12,7 +13,7 @@ import { countHolders } from './postings.ts';
 import { TermCollector } from './term-collector.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
-import { buildIndex, type WeightedIndex } from './weighted-index.ts';
+import { buildIndex, type QuestionTerm, type WeightedIndex } from './weighted-index.ts';
 import { splitWords } from './words.ts';
 
 /** What is ranked, and the numbers under which the indexes know its parts. */
@@ -41,6 +42,12 @@ export interface SearchIndex {
   readonly examples: Readonly<Record<Language, ExampleIndex>>;
   /** The numbers of entries that are places: hubs, facilities and routes, not formats and guides. */
   readonly places: readonly number[];
+  /** The number of each entry's kind: hub, facility, route, format, guide. */
+  readonly kinds: readonly number[];
+  /** For each entry, the guides and formats that it is linked with, either way. */
+  readonly guides: readonly ReadonlySet<number>[];
+  /** What people call each entry. */
+  readonly calls: Readonly<Record<Language, readonly (readonly QuestionTerm[])[]>>;
   /** Names and aliases of entries. */
   readonly names: NameIndex;
   /** Stems of example questions without the names in them; a document a kind's topic. */
@@ -116,6 +123,17 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     names: buildNameIndex(names, buildIndex(usages, stems.size, 0)),
     topics: buildIndex(topics, stems.size, SATURATION.topics),
     places: entries.flatMap(({ id }, number) => (PLACE.test(id) ? [number] : [])),
+    kinds: entries.map(({ id }) => KINDS.indexOf(kindOf(id))),
+    guides: linkGuides(entries, entryNumbers),
+    calls: forEachLanguage((language) =>
+      learnCalls(
+        entries.map((_, entry) =>
+          ranked.flatMap(({ entryNumber }, number) =>
+            entryNumber === entry ? (examples[language][number] ?? []) : [],
+          ),
+        ),
+      ),
+    ),
     openTopics: learnOpenTopics(hubQuestions, nameStems),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
@@ -129,6 +147,28 @@ export function isKnownStem(stem: string, { stems, words }: SearchIndex): boolea
   return countHolders(words, stems.get(stem)) > 0;
 }
 
+const KINDS = ['hubs', 'facilities', 'routes', 'formats', 'guides'];
+
+function kindOf(entry: string): string {
+  return entry.split('/')[0] ?? '';
+}
+
+/** The guides and formats that each entry names among its links, or that name it. */
+function linkGuides(entries: readonly Entry[], numbers: ReadonlyMap<EntryId, number>): Set<number>[] {
+  const guides = entries.map(() => new Set<number>());
+  const add = (from: EntryId, to: EntryId): void => {
+    const number = numbers.get(to);
+    if (number !== undefined && !PLACE.test(to)) guides[numbers.get(from) ?? -1]?.add(number);
+  };
+  for (const { id, links, hubs } of entries) {
+    for (const other of [...links, ...hubs]) {
+      add(id, other);
+      add(other, id);
+    }
+  }
+  return guides;
+}
+
 function groupBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key): Map<Key, Answer[]> {
   const groups = new Map<Key, Answer[]>();
   for (const answer of answers) {
@@ -140,7 +180,7 @@ function groupBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key
 }
 
 function topicKeyOf(answer: Answer): string {
-  return `${answer.entry.split('/')[0]} ${answer.topic}`;
+  return `${kindOf(answer.entry)} ${answer.topic}`;
 }
 
 function collectStopwords(catalog: Catalog): Set<string> {

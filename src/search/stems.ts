@@ -32,11 +32,16 @@ const KAZAKH_PERSONS =
 
 const KAZAKH_VERB_ENDINGS = /(?:ади|еди|йди|лади|леди|уга|уге|ган|ген|кан|кен|атин|етин|йтин|ип|са|се|у)$/;
 
+/** Countries and towns whose end looks like the ending of «достан», from a friend. */
+const LANDS = /^(?:казак|озбек|киргиз|тажик|турикмен|туркимен|ауган|паки|турки|татар|башкорт)стан/;
+
 /** Shorter stems no longer tell words apart. */
 const SHORTEST_STEM = 3;
 
 /** Strips Kazakh suffixes from a word in folded letters: case, possessive, plural, one layer each, and the endings of a verb. */
 export function stemKazakh(folded: string): string {
+  const land = LANDS.exec(folded);
+  if (land) return land[0];
   const verb = strip(folded, KAZAKH_PERSONS);
   if (verb !== folded) return verb;
   let stem = folded;

@@ -60,27 +60,41 @@ export const CORRECTION = {
 export const OPEN_TOPIC = { home: 0.8, others: 0.4, mostWords: 2 } as const;
 
 /**
- * A place is named where as much of a name of its stands in the question, or fits it (see `NameMatch`); not where as
- * many fit nearly as well as the best.
+ * A place is named where as much of a name of its (`whole`) stands in the question, or fits it (see `NameMatch`); not
+ * where as many fit nearly as well as the best. After an answer was shown, `part` of the name must stand there, and of
+ * the places of that answer's kind a poorer fit is enough.
  */
-export const NAMED = { whole: 0.95, fit: 0.7, near: 0.8, most: 3 } as const;
+export const NAMED = {
+  whole: 0.95,
+  fit: 0.7,
+  near: 0.8,
+  most: 3,
+  part: 0.6,
+  sibling: 0.5,
+  nearSibling: 0.9,
+  mostSiblings: 2,
+} as const;
+
+/** What people call an entry: in which share of its questions a word stands, how telling it is, and how many words. */
+export const CALLS = { share: 0.2, telling: 0.3, most: 4 } as const;
 
 /** What an answer gains by the one that was shown before. */
 export const CONTEXT = {
-  /** Its entry's, when no entry is named and the question points back; when it has few words; otherwise. */
-  goesOn: 0.35,
-  short: 0.25,
-  other: 0.04,
+  /**
+   * Its entry's, when no entry is named and the question points back; when it has few words; otherwise. And the share
+   * of it for a guide or format that the entry is linked with. First for places, then for guides and formats.
+   */
+  place: { goesOn: 0.48, short: 0.4, other: 0.12, guide: 0.4 },
+  elsewhere: { goesOn: 0.28, short: 0.24, other: 0, guide: 0.8 },
   fewWords: 4,
   someWords: 5,
-  /** When the answer was a guide or a format and the question points back. */
-  goesOnElsewhere: 0.15,
   /** The share of it for the very answer that was shown: it has been read. */
-  sameAnswer: 0.6,
-  /** How much more where the entry's answer is on the topic that is asked for. */
-  topic: 1,
-  /** Another entry's on the same topic, when nothing but that entry is named. */
-  sameTopic: 0.45,
+  sameAnswer: 0.75,
+  /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
+  example: 0.14,
+  /** Another entry's on the same topic, when nothing but that entry is named; and when the question points back. */
+  sameTopic: 0.36,
+  sameKind: 0.25,
 } as const;
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
@@ -138,6 +152,7 @@ export const SETTINGS = {
   correction: CORRECTION,
   openTopic: OPEN_TOPIC,
   named: NAMED,
+  calls: CALLS,
   context: CONTEXT,
   inScope: IN_SCOPE,
   right: RIGHT,

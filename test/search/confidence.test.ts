@@ -40,7 +40,16 @@ describe('judge', () => {
     const question = readQuestion('таможня в порту', 'ru', index);
     const candidate = (id: string, score: number): Candidate => {
       const [kind, slug] = id.split('/');
-      const parts = { words: 0.6, pairs: 0.3, grams: 0.6, name: 0.5, topic: 0.5, example: 0, context: 0 };
+      const parts = {
+        words: 0.6,
+        pairs: 0.3,
+        grams: 0.6,
+        name: 0.5,
+        topic: 0.5,
+        example: 0,
+        context: 0,
+        continued: 0,
+      };
       const entry = [...catalog.entries.keys()].find((known) => known === `${kind}/${slug}`);
       if (!entry) throw new Error(`there is no ${id}`);
       return { answer: answerId(id), entry, score, parts };

@@ -30,6 +30,7 @@ function candidate(id: string, score: number): Candidate {
     topic: score,
     example: score,
     context: 0,
+    continued: 0,
   };
   return { answer: answerId(id), entry, score, parts };
 }

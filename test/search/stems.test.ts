@@ -47,8 +47,10 @@ describe('stemWord in Kazakh', () => {
 
   it.each([
     ['шекара', 'шекарадағы шекарадағысы шекарадағысында шекарадағысына'],
+    ['озбекстан', 'Өзбекстан Өзбекстанға Өзбекстанмен Өзбекстанның Өзбекстаннан Өзбекстандағы'],
+    ['коргас', 'Қорғас Қорғастан Қорғаста Қорғастікі'],
     ['орал', 'Оралдағы Оралдағысы Оралдағысында'],
-  ])('takes what is named by its place to %s', (stem, forms) => {
+  ])('takes a place, and what is named by it, to %s', (stem, forms) => {
     expect(stemsOf(forms, 'kk')).toEqual(stemsOf(forms, 'kk').map(() => stem));
   });
 

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { rankAnswers } from '../../src/search/rank.ts';
+import { readQuestionIn } from '../../src/search/read-question.ts';
+import { indexCatalog } from '../../src/search/search-index.ts';
+import { answerId, smallCatalog } from '../small-catalog.ts';
+
+const index = indexCatalog(
+  smallCatalog({
+    'hubs/khorgos': {
+      name: 'Khorgos',
+      topics: {
+        about: { title: 'Khorgos', questions: ['what is Khorgos'] },
+        trade: { title: 'Khorgos trade', questions: ['what goods cross at Khorgos'] },
+      },
+    },
+    'hubs/caspian': {
+      name: 'Caspian',
+      topics: {
+        about: { title: 'Caspian', questions: ['what is the Caspian hub'] },
+        trade: { title: 'Caspian trade', questions: ['what goods cross at the Caspian hub'] },
+      },
+    },
+    'facilities/nur-zholy': {
+      name: 'Nur Zholy road crossing',
+      topics: { about: { title: 'Nur Zholy', questions: ['how many trucks pass Nur Zholy'] } },
+    },
+    'facilities/dostyk': {
+      name: 'Dostyk rail crossing to Khorgos',
+      links: ['guides/queue'],
+      topics: { about: { title: 'Dostyk', questions: ['how many trains pass Dostyk'] } },
+    },
+    'guides/queue': {
+      name: 'Queue',
+      topics: { about: { title: 'Queue', questions: ['how do I book a slot at Dostyk'] } },
+    },
+    'guides/slots': {
+      name: 'Slots',
+      topics: { about: { title: 'Slots', questions: ['how do I book a slot for a stall'] } },
+    },
+  }),
+);
+const best = (question: string, before: string): string | undefined =>
+  rankAnswers(readQuestionIn('en', question, index), index, answerId(before)).candidates[0]?.answer;
+
+describe('weighContext', () => {
+  it('lets a question that names no entry ask of the one that was shown', () => {
+    expect(best('and what goods', 'hubs/khorgos/about')).toBe('hubs/khorgos/trade');
+    expect(best('and what goods', 'hubs/caspian/about')).toBe('hubs/caspian/trade');
+  });
+
+  it('lets it ask of a guide that the entry is linked with', () => {
+    expect(best('how do I book a slot there', 'facilities/dostyk/about')).toBe('guides/queue/about');
+  });
+
+  it('asks the same of another entry where that alone is named', () => {
+    expect(best('and Khorgos?', 'hubs/caspian/trade')).toBe('hubs/khorgos/trade');
+  });
+
+  it('takes one of the kind that was shown, though less of its name is said', () => {
+    expect(best('and the rail crossing at Khorgos?', 'facilities/nur-zholy/about')).toBe(
+      'facilities/dostyk/about',
+    );
+  });
+
+  it('takes no place for named of whose name one word stands there', () => {
+    expect(best('and how many cross there', 'hubs/khorgos/trade')).not.toMatch(/^facilities/);
+  });
+});
