@@ -10,6 +10,8 @@ import { type WeightedIndex, weightOf } from './weighted-index.ts';
 export interface Evidence {
   /** The best score less the best of another entry. */
   readonly lead: number;
+  /** The best score less the next, which may be the same entry's. */
+  readonly margin: number;
   /** How much of the question's words, and of its letter runs, the best answer explains. */
   readonly words: number;
   readonly grams: number;
@@ -67,6 +69,7 @@ function collectEvidence(
   const rival = others.find(({ entry }) => entry !== best.entry);
   return {
     lead: best.score - (rival?.score ?? 0),
+    margin: best.score - (others[1]?.score ?? 0),
     words: best.parts.words,
     grams: best.parts.grams,
     context: best.parts.context,

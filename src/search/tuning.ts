@@ -91,7 +91,7 @@ export const CONTEXT = {
   /** The share of it for the very answer that was shown: it has been read. */
   sameAnswer: 0.75,
   /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
-  example: 0.14,
+  example: 0.2,
   /** Another entry's on the same topic, when nothing but that entry is named; and when the question points back. */
   sameTopic: 0.36,
   sameKind: 0.25,
@@ -101,6 +101,7 @@ export const CONTEXT = {
 export const IN_SCOPE: EvidenceWeights = {
   start: -7.28,
   lead: 1.57,
+  margin: 0,
   words: -1.54,
   grams: 10.32,
   context: 12.19,
@@ -112,15 +113,16 @@ export const IN_SCOPE: EvidenceWeights = {
 
 /** How likely the best answer is a right one; fitted likewise. */
 export const RIGHT: EvidenceWeights = {
-  start: -4.46,
-  lead: 1.89,
-  words: 0.05,
-  grams: 5.43,
-  context: 4.87,
-  unknown: -1.04,
-  length: 1.62,
-  weight: 0.17,
-  explained: 6.79,
+  start: -5.95,
+  lead: 0.13,
+  margin: 10.97,
+  words: 1.45,
+  grams: 5.4,
+  context: 3.75,
+  unknown: -0.39,
+  length: 2.89,
+  weight: 1.75,
+  explained: 2.26,
 };
 
 /** When a question is answered, when people choose, when it is refused. */

@@ -36,7 +36,7 @@ describe('judge', () => {
     expect(judge(readQuestion('порт', 'ru', index), [], index.words)).toEqual({ inScope: 0, right: 0 });
   });
 
-  it('is less sure the nearer another entry comes', () => {
+  it('is less sure the nearer another entry comes, or another answer of its own', () => {
     const question = readQuestion('таможня в порту', 'ru', index);
     const candidate = (id: string, score: number): Candidate => {
       const [kind, slug] = id.split('/');
@@ -60,5 +60,6 @@ describe('judge', () => {
     const own = judge(question, [best, candidate('hubs/caspian/about', 0.59)], index.words);
     expect(near.right).toBeLessThan(far.right);
     expect(own.right).toBeGreaterThan(near.right);
+    expect(own.right).toBeLessThan(judge(question, [best], index.words).right);
   });
 });
