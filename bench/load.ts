@@ -21,7 +21,7 @@ function multiplyContent(folder: string, copies: number): void {
   const sources = readFileSync(join(CONTENT, 'sources.yaml'), 'utf8');
   const ids = [...sources.matchAll(/^([a-z0-9-]+):/gm)].map(([, id = '']) => id);
   const sourceId = new RegExp(`(?<![\\w./-])(${ids.join('|')})(?![\\w-])`, 'g');
-  for (const name of ['places.yaml', 'synonyms.yaml', 'stopwords.yaml']) {
+  for (const name of ['places.yaml', 'synonyms.yaml', 'stopwords.yaml', 'desk.yaml']) {
     cpSync(join(CONTENT, name), join(folder, name));
   }
   const allSources: string[] = [];

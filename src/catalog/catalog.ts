@@ -129,6 +129,24 @@ export interface Synonym {
   readonly typed: readonly string[];
 }
 
+/** A stretch of one day's working time, in minutes since midnight; `to` is at most 24 × 60 and no longer work. */
+export interface WorkSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When people answer what is left at the desk. */
+export interface DeskHours {
+  /** The IANA time zone by whose clock the hours are: Asia/Almaty. */
+  readonly timeZone: string;
+  /** Seven days, Monday first, each with its hours in order; at least one day has some. */
+  readonly week: readonly (readonly WorkSpan[])[];
+  /** Days without work, each as 2026-12-16. */
+  readonly daysOff: ReadonlySet<string>;
+  /** Within how many working hours the desk means to reply first; undefined where nothing is promised. */
+  readonly firstReplyHours: number | undefined;
+}
+
 /** All of content, checked. */
 export interface Catalog {
   readonly entries: ReadonlyMap<EntryId, Entry>;
@@ -141,6 +159,8 @@ export interface Catalog {
   readonly synonyms: readonly Synonym[];
   /** Words of each language that say nothing about what is asked. */
   readonly stopwords: Readonly<Record<Language, readonly string[]>>;
+  /** Left out where content says nothing about the desk's hours. */
+  readonly desk?: DeskHours;
 }
 
 /** The plain text of spans, without markup. */

@@ -31,12 +31,19 @@ export interface ContentFolder {
   readonly places: TextFile | undefined;
   readonly synonyms: TextFile | undefined;
   readonly stopwords: TextFile | undefined;
+  readonly desk: TextFile | undefined;
   /** The schemas for editors are there. */
   readonly hasSchemas: boolean;
   readonly problems: readonly Problem[];
 }
 
-const TOP_FILES: readonly string[] = ['sources.yaml', 'places.yaml', 'synonyms.yaml', 'stopwords.yaml'];
+const TOP_FILES: readonly string[] = [
+  'sources.yaml',
+  'places.yaml',
+  'synonyms.yaml',
+  'stopwords.yaml',
+  'desk.yaml',
+];
 
 /** The folder of the JSON Schemas in the content folder. */
 export const SCHEMAS_FOLDER = 'schemas';
@@ -83,6 +90,7 @@ export function readContentFolder(root: string): ContentFolder {
     places: readTop('places.yaml'),
     synonyms: readTop('synonyms.yaml'),
     stopwords: readTop('stopwords.yaml'),
+    desk: readTop('desk.yaml'),
     hasSchemas: names.includes(SCHEMAS_FOLDER),
     problems,
   };
@@ -90,8 +98,8 @@ export function readContentFolder(root: string): ContentFolder {
 
 /** The YAML files that could be read. */
 export function yamlFilesOf(folder: ContentFolder): TextFile[] {
-  const { entries, sources, places, synonyms, stopwords } = folder;
-  const files = [sources, places, synonyms, stopwords, ...entries.map(({ entry }) => entry)];
+  const { entries, sources, places, synonyms, stopwords, desk } = folder;
+  const files = [sources, places, synonyms, stopwords, desk, ...entries.map(({ entry }) => entry)];
   return files.filter((file) => file !== undefined);
 }
 

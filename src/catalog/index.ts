@@ -3,6 +3,7 @@ export {
   type AnswerText,
   type Block,
   type Catalog,
+  type DeskHours,
   type Entry,
   LEG_MODES,
   type Leg,
@@ -15,6 +16,7 @@ export {
   type Synonym,
   type UnfinishedAnswer,
   type Words,
+  type WorkSpan,
 } from './catalog.ts';
 export type { ContentCounts } from './counts.ts';
 export {

@@ -4,6 +4,7 @@
 // answer.schema.json is for programs that look into it.
 
 import { toJSONSchema, type z } from 'zod';
+import { deskSchema } from './desk-schema.ts';
 import { SCHEMAS_FOLDER, type TextFile } from './folder.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -22,6 +23,7 @@ const SCHEMAS = {
   places: { schema: placesSchema, about: 'places.yaml: where routes run, by ids.' },
   synonyms: { schema: synonymsSchema, about: "synonyms.yaml: content's words, and what people type." },
   stopwords: { schema: stopwordsSchema, about: 'stopwords.yaml: words that say nothing of what is asked.' },
+  desk: { schema: deskSchema, about: 'desk.yaml: when people answer what is left at the desk.' },
 } as const;
 
 /** The JSON Schemas: the text of each file by its name. */

@@ -33,7 +33,7 @@ import {
   findUnusedFacts,
   type KnownNames,
 } from './rules.ts';
-import { readPlaces, readSources, readStopwords, readSynonyms } from './shared-files.ts';
+import { readDesk, readPlaces, readSources, readStopwords, readSynonyms } from './shared-files.ts';
 import { findUnwritten } from './unwritten.ts';
 
 /** A catalog without a problem, or the problems that stand in its way. */
@@ -64,6 +64,7 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   const places = readPlaces(folder.places, problems);
   const synonyms = readSynonyms(folder.synonyms, problems);
   const stopwords = readStopwords(folder.stopwords, problems);
+  const desk = readDesk(folder.desk, problems);
   const entries = folder.entries.flatMap((entry) => readEntryFile(entry, problems) ?? []);
   const ids = new Set(folder.entries.map(({ id }) => id));
   const unread = new Set(ids);
@@ -87,7 +88,8 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   }
   const { facts, formerIds } = known;
   const made = makeEntries(entries, { facts, sources, texts, places, phrases });
-  return { ok: true, catalog: { ...made, formerIds, sources, synonyms, stopwords }, warnings, counts };
+  const catalog = { ...made, formerIds, sources, synonyms, stopwords, ...(desk && { desk }) };
+  return { ok: true, catalog, warnings, counts };
 }
 
 function makeEntries(entries: readonly ReadEntry[], parts: AnswerParts & EntryParts) {

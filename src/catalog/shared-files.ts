@@ -1,10 +1,11 @@
-// The files that all entries share: sources, places, synonyms, stopwords.
+// The files that belong to no entry: sources, places, synonyms, stopwords, the desk's hours.
 
 import { LANGUAGES } from '../language/index.ts';
-import type { Catalog, RoutePlace, Source, Synonym } from './catalog.ts';
+import type { Catalog, DeskHours, RoutePlace, Source, Synonym } from './catalog.ts';
+import { deskSchema, WEEKDAYS } from './desk-schema.ts';
 import type { TextFile } from './folder.ts';
 import { parseSourceId, type SourceId } from './ids.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, suggestName } from './problem.ts';
 import { placesSchema, sourcesSchema, stopwordsSchema, synonymsSchema } from './schema.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -62,4 +63,35 @@ export function readPlaces(file: TextFile | undefined, problems: Problem[]): Rea
       { ...place, id, accuracyKm: accuracy_km },
     ]),
   );
+}
+
+/** Reads desk.yaml; undefined when it is missing, or can't be read, which `problems` then tells. */
+export function readDesk(file: TextFile | undefined, problems: Problem[]): DeskHours | undefined {
+  if (!file) return undefined;
+  const { value, problemAt, ...read } = readYaml(file.text, deskSchema, { file: file.file, linesBefore: 0 });
+  problems.push(...read.problems);
+  if (!value) return undefined;
+  if (!isTimeZone(value.time_zone)) {
+    const message = `"${value.time_zone}" is no time zone.`;
+    problems.push(
+      problemAt(['time_zone'], message, suggestName(value.time_zone, Intl.supportedValuesOf('timeZone'))),
+    );
+    return undefined;
+  }
+  return {
+    timeZone: value.time_zone,
+    week: WEEKDAYS.map((day) => value.hours[day] ?? []),
+    daysOff: new Set(value.days_off),
+    firstReplyHours: value.first_reply_within_hours,
+  };
+}
+
+/** Tells whether the machine's own table knows a time zone; former names, such as Asia/Calcutta, it knows as well. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

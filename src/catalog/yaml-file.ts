@@ -223,6 +223,7 @@ function explainIssue({ issue, path }: PlacedIssue, schema: z.ZodType, document:
 const PLAIN_TYPES: ReadonlyMap<string, string> = new Map([
   ['string', 'text'],
   ['number', 'a number'],
+  ['int', 'a whole number'],
   ['boolean', 'true or false'],
   ['array', 'a list'],
   ['object', 'a block of keys'],

@@ -89,6 +89,15 @@ old-act:
   kind: official
 `;
 
+const DESK = `time_zone: Asia/Almaty
+hours:
+  monday: 09:00-18:00
+  tuesday: [09:00-13:00, 14:00–18:30]
+  saturday:
+days_off: [2026-12-16]
+first_reply_within_hours: 8
+`;
+
 const PORT_TEXT = `The port can handle {capacity} a year.
 
 - It opened {opened|in}, by act {act}.
@@ -99,6 +108,7 @@ export const VALID_CONTENT = {
   'sources.yaml': SOURCES,
   'synonyms.yaml': 'kk:\n  жүк көлігі: [фура, камаз]\nen:\n  truck: [lorry]\n',
   'stopwords.yaml': 'kk: [бұл]\nru: [это]\nen: [the]\n',
+  'desk.yaml': DESK,
   'facilities/port/entry.yaml': PORT_ENTRY,
   'facilities/port/about.kk.md': answerFile('порт', PORT_TEXT),
   'facilities/port/about.ru.md': answerFile('порт', PORT_TEXT),

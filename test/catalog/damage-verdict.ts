@@ -44,7 +44,9 @@ function findHarm(catalog: Catalog, damage: Damage, { catalog: whole, folder }: 
   const entries = [...whole.entries.values()]
     .filter(({ id, legs }) => !touched.has(id) && !(isShared('places.yaml') && legs.length > 0))
     .filter((entry) => !isDeepStrictEqual(catalog.entries.get(entry.id), entry));
-  return [...answers, ...entries].map(({ id }) => `${id} is not as it was`);
+  const isDeskHarmed = !isShared('desk.yaml') && !isDeepStrictEqual(catalog.desk, whole.desk);
+  const harmed = [...[...answers, ...entries].map(({ id }) => id), ...(isDeskHarmed ? ['desk'] : [])];
+  return harmed.map((id) => `${id} is not as it was`);
 }
 
 /** The entries whose files are damaged, and those that print their facts. */

@@ -101,6 +101,27 @@ describe('a catalog', () => {
     expect(stopwords).toEqual({ kk: ['бұл'], ru: ['это'], en: ['the'] });
   });
 
+  it("has the desk's hours, Monday first", async () => {
+    const { desk } = await loadContent(VALID_CONTENT);
+    const morning = { from: 9 * 60, to: 13 * 60 };
+    const afternoon = { from: 14 * 60, to: 18 * 60 + 30 };
+    expect(desk).toEqual({
+      timeZone: 'Asia/Almaty',
+      week: [[{ from: 9 * 60, to: 18 * 60 }], [morning, afternoon], [], [], [], [], []],
+      daysOff: new Set(['2026-12-16']),
+      firstReplyHours: 8,
+    });
+  });
+
+  it('has no hours of a desk where content says nothing of them', async () => {
+    expect(await loadContent({ ...VALID_CONTENT, 'desk.yaml': undefined })).not.toHaveProperty('desk');
+    const { desk } = await loadContent({
+      ...VALID_CONTENT,
+      'desk.yaml': 'time_zone: Asia/Almaty\nhours: { friday: 0:00-24:00 }\n',
+    });
+    expect(desk).toMatchObject({ daysOff: new Set(), firstReplyHours: undefined });
+  });
+
   it('has the answers of an entry in the order of the topics, not of the file', async () => {
     const trade = LANGUAGES.map((language) => [
       `facilities/port/trade.${language}.md`,

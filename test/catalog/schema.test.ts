@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { entrySchema, sourcesSchema } from '../../src/catalog/schema.ts';
-import { problemsOf, withChange } from './content-tree.ts';
+import { problemsOf, VALID_CONTENT, withChange } from './content-tree.ts';
 
 const ENTRY = 'facilities/port/entry.yaml';
 const TEXT = 'facilities/port/about.en.md';
@@ -136,5 +136,42 @@ describe('stopwords.yaml', () => {
     expect(await problemsOf(withChange('stopwords.yaml', '[the]', '[the, 24]'))).toMatchInlineSnapshot(
       `"content/stopwords.yaml:3:11  "en.1" must be text. Put it in quotes."`,
     );
+  });
+});
+
+describe('desk.yaml', () => {
+  it.each([
+    ['a misspelt weekday', '  monday:', '  munday:'],
+    ['another key', 'days_off:', 'holidays:'],
+    ['hours without minutes', 'monday: 09:00-18:00', 'monday: 9-18'],
+    ['a word for a free day', 'saturday:', 'saturday: closed'],
+    ['hours that end before they begin', 'monday: 09:00-18:00', 'monday: 18:00-09:00'],
+    ['hours after midnight', 'monday: 09:00-18:00', 'monday: 18:00-24:30'],
+    ['an hour that no clock has', 'monday: 09:00-18:00', 'monday: 09:00-25:00'],
+    ['hours out of their order', '[09:00-13:00, 14:00–18:30]', '[14:00-18:30, 09:00-13:00]'],
+    ['hours that overlap', '[09:00-13:00, 14:00–18:30]', '[09:00-15:00, 14:00-18:30]'],
+    ['a number where hours belong', 'monday: 09:00-18:00', 'monday: 9'],
+    ['a misspelt time zone', 'Asia/Almaty', 'Asia/Almata'],
+    ['a town alone', 'Asia/Almaty', 'Almaty'],
+    ['a day off that no calendar has', '2026-12-16', '2027-02-29'],
+    ['a day off without a day', '2026-12-16', '2026-12'],
+    ['a promise of no time', 'hours: 8', 'hours: 0'],
+    ['a promise of half an hour', 'hours: 8', 'hours: 0.5'],
+    ['a promise in words', 'hours: 8', 'hours: one day'],
+  ])('refuses %s', async (_name, before, after) => {
+    expect(await problemsOf(withChange('desk.yaml', before, after))).toMatchSnapshot();
+  });
+
+  it('refuses a week without hours', async () => {
+    const files = { ...VALID_CONTENT, 'desk.yaml': 'time_zone: Asia/Almaty\nhours: { monday: }\n' };
+    expect(await problemsOf(files)).toMatchInlineSnapshot(
+      `"content/desk.yaml:2:1  "hours": no day has hours; give one, or delete the file, and nothing is said about hours. Correct the value."`,
+    );
+  });
+
+  it('takes a dash of any kind, spaces, and hours without a leading zero', async () => {
+    for (const text of ['9:00–18:00', '9:00 — 18:00', '09:00 - 18:00', '0:00-24:00']) {
+      expect(await problemsOf(withChange('desk.yaml', '09:00-18:00', text))).toBe('');
+    }
   });
 });
