@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { LANGUAGES } from '../language/index.ts';
+import { draftSchema } from './draft.ts';
 
 /** Which message of ours answers which question, so that an edited question gets an edited answer. */
 const answeredMessage = z.object({ question: z.number().int(), answer: z.number().int() });
@@ -15,6 +16,23 @@ const chatStateSchema = z.object({
   answered: z.array(answeredMessage).readonly(),
   /** The answer that was shown last, and when (milliseconds since 1970 UTC): the next question may go on from it. */
   shown: z.object({ answer: z.string(), at: z.number() }).optional(),
+  /** The latest updates that were done, the newest last: Telegram may bring one again. */
+  done: z.array(z.number().int()).readonly().optional(),
+  /** The inquiry that is being written. */
+  draft: draftSchema.optional(),
+  /** Where the dialogue about it stands; what @grammyjs/conversations keeps. */
+  dialogue: z.unknown().optional(),
+  /** The question that was refused last: what an inquiry opened under the refusal is about. */
+  refused: z.object({ question: z.string(), at: z.number() }).optional(),
+  /** The inquiry that the next message is for, and since when (milliseconds since 1970 UTC). */
+  writingTo: z
+    .object({
+      number: z.string(),
+      at: z.number(),
+      /** The album of which a picture has come: the others are meant as well, and nothing else. */
+      album: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** A chat's state. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DurableJsonFile } from '../../src/store/durable-json-file.ts';
@@ -47,7 +47,7 @@ describe('DurableJsonFile', () => {
     expect(await new DurableJsonFile(await fileInFolder()).read()).toBeNull();
   });
 
-  it.each(['', '{', '{"version":1', 'null null', '\u0000'])(
+  it.each(['', '{', '{"version":1', 'null null', '\u0000', 'null', '0', '""'])(
     'throws a SyntaxError for a file that holds %j',
     async (text) => {
       const file = await fileInFolder();
@@ -70,9 +70,9 @@ describe('DurableJsonFile', () => {
 
   it('replaces a longer value whole', async () => {
     const file = await fileInFolder();
-    await new DurableJsonFile(file).write('long '.repeat(1000));
-    await new DurableJsonFile(file).write('short');
-    expect(await readFile(file, 'utf8')).toBe('"short"');
+    await new DurableJsonFile(file).write(['long '.repeat(1000)]);
+    await new DurableJsonFile(file).write(['short']);
+    expect(await readFile(file, 'utf8')).toBe('["short"]');
   });
 
   it('ends with the last of 101 writes', async () => {
@@ -105,6 +105,17 @@ describe('a write that fails', () => {
     expect(await readdir(dirname(file))).toEqual(['chat.json']);
   });
 
+  it('on a full disk rejects with what the system says, and leaves the old file and nothing else', async () => {
+    const file = await fileInFolder();
+    const adapter = new DurableJsonFile(file);
+    await adapter.write({ old: true });
+    // A device of Linux that is always full.
+    await symlink('/dev/full', `${file}.new`);
+    await expect(adapter.write({ new: true })).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(await adapter.read()).toEqual({ old: true });
+    expect(await readdir(dirname(file))).toEqual(['chat.json']);
+  });
+
   it('at the last step leaves what was there and nothing else', async () => {
     const file = await fileInFolder();
     await mkdir(join(file, 'in-the-way'), { recursive: true });
@@ -128,5 +139,16 @@ describe('what a power cut could take', () => {
     steps.length = 0;
     await new DurableJsonFile(join(folder, 'chats', '0b', '2.json')).write({});
     expect(steps.slice(2)).toEqual([`sync ${folder}/chats/0b`, `sync ${folder}/chats`]);
+  });
+});
+
+describe('a file that need not outlive a power cut', () => {
+  it('is put in place whole, and nothing is synced', async () => {
+    const file = join(await temporaryFolder(), 'chats', '0a', '1.json');
+    const adapter = new DurableJsonFile(file, { synced: false });
+    await adapter.write({ count: 1 });
+    await adapter.write({ count: 2 });
+    expect(await adapter.read()).toEqual({ count: 2 });
+    expect(steps).toEqual([`rename to ${file}`, `rename to ${file}`]);
   });
 });

@@ -1,0 +1,45 @@
+// The lines that outcomes are kept in: one JSON object each, an outcome or a vote about one.
+
+import { z } from 'zod';
+import { type Outcome, outcomeSchema, type Vote, type VotedOutcome } from './outcome.ts';
+
+const voteSchema = z.object({ id: z.string(), at: z.number(), vote: z.enum(['up', 'down']) });
+
+const lineSchema = z.union([z.object({ outcome: outcomeSchema }), z.object({ vote: voteSchema })]);
+
+/** What a line holds. */
+export type OutcomeLine = z.output<typeof lineSchema>;
+
+/** The line, with its end. */
+export function encodeOutcomeLine(line: OutcomeLine): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** Reads a line; undefined for one that is torn or of another shape. */
+export function decodeOutcomeLine(text: string): OutcomeLine | undefined {
+  try {
+    return lineSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The outcomes of lines in the order in which they were written, each with its last vote; oldest first. */
+export function gatherOutcomes(lines: Iterable<OutcomeLine>): readonly VotedOutcome[] {
+  const outcomes = new Map<string, Outcome>();
+  const votes = new Map<string, Vote>();
+  for (const line of lines) {
+    if ('outcome' in line) outcomes.set(line.outcome.id, line.outcome);
+    else votes.set(line.vote.id, line.vote.vote);
+  }
+  const voted = [...outcomes.values()].map((outcome): VotedOutcome => {
+    const vote = votes.get(outcome.id);
+    return vote === undefined ? outcome : { ...outcome, vote };
+  });
+  return voted.sort((left, right) => left.at - right.at);
+}
+
+/** The day of a time (milliseconds since 1970 UTC) as it names the day's file. */
+export function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
