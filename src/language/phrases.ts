@@ -125,15 +125,23 @@ function createSpeech(instance: i18n, language: Language): Speech {
     new Error(`locales/${language}.json has no string "${key}". Add it there.`);
   const lists = new Map<string, readonly string[]>();
   const existing = new Map<string, boolean>();
+  /** Most strings have no placeholder, and i18next takes some microseconds to find out. */
+  const plain = new Map<string, string>();
+  const translated = (key: string, values: PhraseValues): string => {
+    const found: unknown = translate(key, values);
+    // i18next gives the key itself for a string that it doesn't have, and a whole group for the group's key.
+    if (typeof found !== 'string' || found === key) throw missing(key);
+    return found;
+  };
   return {
     language,
     numbers: new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: 'min2' }),
     plurals: new Intl.PluralRules(language),
-    phrase: (key, values = {}) => {
-      const found: unknown = translate(key, values);
-      // i18next gives the key itself for a string that it doesn't have, and a whole group for the group's key.
-      if (typeof found !== 'string' || found === key) throw missing(key);
-      return found;
+    phrase: (key, values) => {
+      if (values) return translated(key, values);
+      const phrase = plain.get(key) ?? translated(key, {});
+      plain.set(key, phrase);
+      return phrase;
     },
     list: (key) => {
       const known = lists.get(key);

@@ -1,8 +1,16 @@
 // An answer: title, text, status, sources and dates; below it the entry's other topics and its neighbours.
 
 import type { Answer, Block, Catalog, Entry, Source, SourceId, Span } from '../catalog/index.ts';
-import { formatDate, formatShortDate, isOver, type Language, type Speech } from '../language/index.ts';
+import {
+  formatDate,
+  formatShortDate,
+  isOver,
+  type Language,
+  remember,
+  type Speech,
+} from '../language/index.ts';
 import { bold, escapeHtml, link } from './html.ts';
+import { inquireButton } from './inquiry-screens.ts';
 import { openButton } from './menu-screens.ts';
 import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
 
@@ -12,19 +20,43 @@ export interface AnswerView {
   readonly now: number;
   /** Where it differs from the answer's language, a button offers to switch. */
   readonly chatLanguage: Language;
+  /** The outcome's id, where the screen answers a question: buttons then ask whether it was a good answer. */
+  readonly outcome?: string;
 }
 
 /** Shows an answer in the language of the context. */
 export function answerScreen(answer: Answer, view: AnswerView, context: ScreenContext): Screen {
+  const { html, rows } = shownAlike(answer, isOver(answer.review, view.now), context);
+  if (!rows) return { html, keyboard: [] };
+  return { html, keyboard: [...switchRow(answer, { view, context }), ...rows, ...voteRow(view, context)] };
+}
+
+/** What an answer's screens have in common, whoever asked. */
+interface Shown extends ScreenContext {
+  readonly html: string;
+  /** None where the entry isn't there. */
+  readonly rows: readonly Button[][] | undefined;
+}
+
+/** The same answers are shown all day, and dates and sources take longer to write than the answer to find. */
+function shownAlike(answer: Answer, isOverdue: boolean, context: ScreenContext): Shown {
+  const { speech, catalog } = context;
+  const make = (): Shown => {
+    const entry = catalog.entries.get(answer.entry);
+    const html = answerHtml(answer, isOverdue, context);
+    return { speech, catalog, html, rows: entry && answerRows(answer, entry, context) };
+  };
+  const known = remember(answer, `shown ${speech.language} ${isOverdue}`, make);
+  return known.speech === speech && known.catalog === catalog ? known : make();
+}
+
+function answerHtml(answer: Answer, isOverdue: boolean, context: ScreenContext): string {
   const { speech, catalog } = context;
   const { title, body } = answer.texts[speech.language];
   const entry = catalog.entries.get(answer.entry);
   const status = answer.topic === 'about' && entry ? statusLine(entry, speech) : undefined;
   const way = answer.topic === 'about' && entry ? wayLine(entry, speech) : undefined;
-  return {
-    html: joinParts(bold(title), blocksToHtml(body), way, status, footer(answer, view.now, context)),
-    keyboard: entry ? answerKeyboard(answer, entry, { view, context }) : [],
-  };
+  return joinParts(bold(title), blocksToHtml(body), way, status, footer(answer, isOverdue, context));
 }
 
 function blocksToHtml(blocks: readonly Block[]): string {
@@ -77,18 +109,17 @@ function statusLine({ id, status }: Entry, speech: Speech): string | undefined {
   return escapeHtml(speech.phrase('status.line', { state, date }));
 }
 
-function footer(answer: Answer, now: number, { speech, catalog }: ScreenContext): string {
+function footer(answer: Answer, isOverdue: boolean, { speech, catalog }: ScreenContext): string {
   const { phrase } = speech;
   const checked = phrase('answer.checked', { date: formatDate(answer.checked, 'plain', speech) });
   const dates = [asOfText(answer, speech), checked].filter((text) => text !== undefined).join('; ');
-  const overdue = isOver(answer.review, now);
   const review = formatDate(answer.review, 'plain', speech);
   return [
     answer.sources.length > 0
       ? `<blockquote expandable>${sourcesLine(answer.sources, catalog, speech)}</blockquote>`
       : undefined,
     `<i>${escapeHtml(dates)}</i>`,
-    overdue ? `⚠️ ${escapeHtml(phrase('answer.overdue', { date: review }))}` : undefined,
+    isOverdue ? `⚠️ ${escapeHtml(phrase('answer.overdue', { date: review }))}` : undefined,
   ]
     .filter((line) => line !== undefined)
     .join('\n');
@@ -126,12 +157,8 @@ function publisherLinks(publisher: string, sources: readonly Source[], speech: S
   return [link(firstText, first.url), ...others].join(', ');
 }
 
-interface KeyboardContext {
-  readonly view: AnswerView;
-  readonly context: ScreenContext;
-}
-
-function answerKeyboard(answer: Answer, entry: Entry, { view, context }: KeyboardContext): Button[][] {
+/** The rows between the one that switches the language and the one that asks for a vote. */
+function answerRows(answer: Answer, entry: Entry, context: ScreenContext): Button[][] {
   const { speech, catalog } = context;
   const { language, phrase } = speech;
   const topics = entry.answers.flatMap((id): Button[] => {
@@ -149,11 +176,32 @@ function answerKeyboard(answer: Answer, entry: Entry, { view, context }: Keyboar
     : [];
   const hubs: Button = { text: phrase('menu.hubs.button'), action: { kind: 'menu', language, menu: 'hubs' } };
   return [
-    ...switchRow(answer, { view, context }),
     ...rowsOf(topics, 2),
     ...rowsOf(neighbours, 2),
+    ...(leadsToPeople(answer) ? [[inquireButton(context.speech, answer.id)]] : []),
     [...pin, hubs],
   ];
+}
+
+/** Whoever reads how to take part, or where to turn, may want to talk to somebody. */
+function leadsToPeople({ id, topic }: Answer): boolean {
+  return id.startsWith('formats/') || topic === 'take-part' || topic === 'contacts';
+}
+
+function voteRow({ outcome }: AnswerView, { speech }: ScreenContext): Button[][] {
+  if (outcome === undefined) return [];
+  const { language } = speech;
+  return [
+    [
+      { text: '👍', action: { kind: 'vote', language, vote: 'up', outcome } },
+      { text: '👎', action: { kind: 'vote', language, vote: 'down', outcome } },
+    ],
+  ];
+}
+
+interface KeyboardContext {
+  readonly view: AnswerView;
+  readonly context: ScreenContext;
 }
 
 function switchRow(answer: Answer, { view, context }: KeyboardContext): Button[][] {

@@ -3,6 +3,7 @@
 import type { Speech } from '../language/index.ts';
 import { bold, escapeHtml } from './html.ts';
 import { menuButton } from './menu-screens.ts';
+import { formatMoment } from './moments.ts';
 import { joinParts, type Screen, type ScreenContext } from './screen.ts';
 
 /** How content stands. */
@@ -39,7 +40,7 @@ export function contentScreen(report: ContentReport, context: ScreenContext): Sc
       [
         phrase('contentReport.version', {
           version: report.version,
-          time: writeTime(report.loadedAt, speech),
+          time: formatMoment(report.loadedAt, speech),
         }),
         report.commit === undefined ? undefined : phrase('contentReport.commit', { commit: report.commit }),
         counts,
@@ -60,12 +61,6 @@ export function contentScreen(report: ContentReport, context: ScreenContext): Sc
     ),
     keyboard: [[menuButton('hubs', context)]],
   };
-}
-
-/** A day and a time as a language writes them, by the clock of Kazakhstan. */
-function writeTime(time: number, { language }: Speech): string {
-  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Almaty' } as const;
-  return new Intl.DateTimeFormat(language, format).format(time);
 }
 
 interface ListKeys {

@@ -4,6 +4,9 @@
 /** The most UTF-16 units of text that one message holds after its entities are parsed. */
 export const MAX_MESSAGE_LENGTH = 4096;
 
+/** The most visible characters of the words under a picture or a file: core.telegram.org/bots/api#sendphoto. */
+export const MAX_CAPTION_LENGTH = 1024;
+
 /** Writes plain text so that Telegram shows it as it is. */
 export function escapeHtml(text: string): string {
   return text
@@ -48,9 +51,10 @@ export function visibleLength(html: string): number {
  * at a cut is left out. Blank text gives no message.
  */
 export function splitHtml(html: string, limit = MAX_MESSAGE_LENGTH): string[] {
+  // Most are short, and taking them apart takes long.
+  if (html.length <= limit || visibleLength(html) <= limit) return BLANK.test(html) ? [] : [html];
   const messages: string[] = [];
   let rest = atomsOf(html);
-  if (visibleLength(html) <= limit) return rest.some(isVisible) ? [html] : [];
   let open: readonly string[] = [];
   while (rest.some(isVisible)) {
     rest = trimStart(rest);
@@ -63,6 +67,9 @@ export function splitHtml(html: string, limit = MAX_MESSAGE_LENGTH): string[] {
   }
   return messages;
 }
+
+/** Nothing but white space and tags. */
+const BLANK = /^(?:\s|<[^>]*>)*$/;
 
 /** What a cut never tears: tags, entities, characters. */
 function atomsOf(html: string): readonly string[] {

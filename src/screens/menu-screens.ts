@@ -1,9 +1,12 @@
 // The lists and notes around answers: greeting, help, hubs, routes, formats, language, privacy.
 
 import { type AnswerId, answerIdOf, type Catalog, type Kind, type Topic } from '../catalog/index.ts';
+import { deskStatusLine } from '../desk/index.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../language/index.ts';
+import { OUTCOMES_KEPT_DAYS } from '../store/index.ts';
 import type { Menu } from './action.ts';
 import { bold, escapeHtml } from './html.ts';
+import { inquireButton, requestsButton } from './inquiry-screens.ts';
 import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
 
 /** Shows the list or note of that name. */
@@ -44,6 +47,7 @@ function startScreen(context: ScreenContext): Screen {
       ...rowsOf(hubButtons('about', context), 1),
       [menuButton('routes', context), menuButton('guides', context)],
       [menuButton('formats', context)],
+      [inquireButton(context.speech), requestsButton(context.speech)],
       languageRow(),
     ],
   };
@@ -52,12 +56,18 @@ function startScreen(context: ScreenContext): Screen {
 /** How to ask, and what to expect. */
 export function helpScreen(context: ScreenContext): Screen {
   const { phrase } = context.speech;
-  const keys = ['help.ask', 'help.examples', 'help.browse', 'help.group', 'help.honest'];
+  const keys = ['help.ask', 'help.examples', 'help.browse', 'help.group', 'help.honest', 'help.desk'];
+  const hours = context.catalog.desk && deskStatusLine(context.catalog.desk, context.speech);
   return {
-    html: joinParts(bold(phrase('help.title')), ...keys.map((key) => escapeHtml(phrase(key)))),
+    html: joinParts(
+      bold(phrase('help.title')),
+      ...keys.map((key) => escapeHtml(phrase(key))),
+      hours && escapeHtml(hours),
+    ),
     keyboard: [
       [menuButton('hubs', context), menuButton('routes', context)],
       [menuButton('guides', context), menuButton('formats', context)],
+      [inquireButton(context.speech), requestsButton(context.speech)],
     ],
   };
 }
@@ -99,10 +109,20 @@ function languageScreen({ speech }: ScreenContext): Screen {
 
 function privacyScreen({ speech }: ScreenContext): Screen {
   const { phrase, language } = speech;
-  const keys = ['privacy.keeps', 'privacy.keepsNot', 'privacy.erase'];
+  const keys = [
+    'privacy.keeps',
+    'privacy.inquiries',
+    'privacy.questions',
+    'privacy.keepsNot',
+    'privacy.erase',
+  ];
+  const days = OUTCOMES_KEPT_DAYS;
   return {
-    html: joinParts(bold(phrase('privacy.title')), ...keys.map((key) => escapeHtml(phrase(key)))),
-    keyboard: [[{ text: phrase('privacy.button'), action: { kind: 'erase', language } }]],
+    html: joinParts(bold(phrase('privacy.title')), ...keys.map((key) => escapeHtml(phrase(key, { days })))),
+    keyboard: [
+      [{ text: phrase('privacy.export'), action: { kind: 'export', language } }],
+      [{ text: phrase('privacy.button'), action: { kind: 'erase', language } }],
+    ],
   };
 }
 

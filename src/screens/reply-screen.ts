@@ -4,6 +4,7 @@ import type { AnswerId } from '../catalog/index.ts';
 import type { Reply } from '../search/index.ts';
 import { type AnswerView, answerScreen } from './answer-screen.ts';
 import { bold, escapeHtml } from './html.ts';
+import { inquireButton } from './inquiry-screens.ts';
 import { menuButton, openButton } from './menu-screens.ts';
 import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
 
@@ -40,6 +41,7 @@ function refuseScreen(suggestions: readonly AnswerId[], view: AnswerView, contex
     ),
     keyboard: [
       ...titleRows(suggestions, context),
+      [inquireButton(context.speech)],
       [menuButton('hubs', context)],
       ...switchRow(view, context),
     ],

@@ -12,10 +12,19 @@ export interface Button {
   readonly action: Action;
 }
 
+/** Buttons in place of the person's keyboard: they send their text, and `share` sends the person's contact. */
+export interface ReplyKeyboard {
+  readonly share: string;
+  readonly texts: readonly string[];
+  readonly placeholder: string;
+}
+
 /** A message: Telegram HTML, and rows of buttons. */
 export interface Screen {
   readonly html: string;
   readonly keyboard: readonly (readonly Button[])[];
+  /** In place of `keyboard`; "remove" gives the person their own keyboard back. */
+  readonly replyKeyboard?: ReplyKeyboard | 'remove';
 }
 
 /** What every screen is made from. */

@@ -4,9 +4,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/bot/commands.ts';
+import { COMMANDS, STAFF_COMMANDS } from '../../src/bot/commands.ts';
 import { LEG_MODES, TOPICS } from '../../src/catalog/index.ts';
+import { GAP_REASONS } from '../../src/desk/index.ts';
 import { DATE_FORMS, LANGUAGES, type Language, SCALES } from '../../src/language/index.ts';
+import { DESK_STEPS, REQUEST_STEPS } from '../../src/screens/index.ts';
+import { INQUIRY_FIELDS, INQUIRY_STATES } from '../../src/store/index.ts';
 import { LOCALES_FOLDER, loadProjectPhrases } from './project-phrases.ts';
 
 const PLURAL_SUFFIX = /_(zero|one|two|few|many|other)$/;
@@ -80,7 +83,7 @@ describe('the strings of the three languages', () => {
     expect(phrase('profile.name').length).toBeLessThanOrEqual(64);
     expect(phrase('profile.description').length).toBeLessThanOrEqual(512);
     expect(phrase('profile.short').length).toBeLessThanOrEqual(120);
-    for (const command of COMMANDS) {
+    for (const command of [...COMMANDS, ...STAFF_COMMANDS]) {
       expect(phrase(`command.${command}`).length).toBeLessThanOrEqual(256);
     }
   });
@@ -112,7 +115,9 @@ function readAskedFor(): AskedFor {
   // A key may stand in a list or a variable before it is asked for: 'help.ask'.
   const named = [...code.matchAll(/'(\w+)(?:\.[\w-]+)+'/g)]
     .filter(([, group]) => groups.has(group ?? ''))
-    .map(([literal]) => literal.slice(1, -1));
+    .map(([literal]) => literal.slice(1, -1))
+    // A file of content may be called like a group of strings: 'desk.yaml'.
+    .filter((name) => !/\.(?:yaml|json|png)$/.test(name));
   const patterns = [...code.matchAll(/`(\w+)\.((?:[\w.-]|\$\{[^}`]*\})+)`/g)]
     .filter(([, group, rest]) => groups.has(group ?? '') && rest?.includes('${'))
     .map(([literal]) =>
@@ -147,7 +152,10 @@ describe('the strings and the code', () => {
   });
 
   it('are looked for by patterns that this test knows, so that none is left out below', () => {
-    const known = ['topic', 'status', 'way', 'unit', 'scale', 'command', 'menu', 'date'];
+    const known = [
+      ...['topic', 'status', 'way', 'unit', 'scale', 'command', 'menu', 'date'],
+      ...['inquiry', 'requests', 'fromDesk', 'toDesk', 'stats', 'gaps'],
+    ];
     const groups = new Set(askedFor.patterns.map((pattern) => /^\^(\w+)/.exec(pattern.source)?.[1]));
     expect([...groups].sort()).toEqual(known.sort());
   });
@@ -158,10 +166,25 @@ describe('the strings and the code', () => {
       ...['planned', 'building', 'working', 'extending'].map((state) => `status.${state}`),
       ...LEG_MODES.map((mode) => `way.${mode}`),
       ...SCALES.map((scale) => `scale.${scale}`),
-      ...COMMANDS.map((command) => `command.${command}`),
+      ...[...COMMANDS, ...STAFF_COMMANDS].map((command) => `command.${command}`),
+      ...['answer', 'choose', 'refuse'].map((outcome) => `stats.outcome.${outcome}`),
+      ...INQUIRY_STATES.map((state) => `stats.state.${state}`),
+      ...GAP_REASONS.map((reason) => `gaps.${reason}`),
       ...['hubs', 'routes', 'formats', 'guides'].flatMap((menu) =>
         ['title', 'text', 'button'].map((part) => `menu.${menu}.${part}`),
       ),
+      ...[...INQUIRY_FIELDS, 'confirm'].map((asked) => `inquiry.ask.${asked}`),
+      ...['back', 'cancel', 'go-on', 'restart', 'agree', 'send', 'keep'].map(
+        (step) => `inquiry.step.${step}`,
+      ),
+      ...['subject', 'company', 'wish', 'contact'].flatMap((field) => [
+        `inquiry.change.${field}`,
+        `inquiry.field.${field}`,
+      ]),
+      ...['too-long', 'no-words', 'no-contact', 'no-button'].map((problem) => `inquiry.problem.${problem}`),
+      ...INQUIRY_STATES.map((state) => `requests.state.${state}`),
+      ...REQUEST_STEPS.filter((step) => step !== 'show').map((step) => `requests.${step}`),
+      ...DESK_STEPS.map((step) => `toDesk.${step}`),
       ...['year', 'month', 'day'].flatMap((precision) => [
         `date.short.${precision}`,
         ...DATE_FORMS.map((form) => `date.${precision}.${form}`),

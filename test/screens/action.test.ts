@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DIALOGUE_STEPS } from '../../src/desk/index.ts';
 import { LANGUAGES } from '../../src/language/index.ts';
 import {
   type Action,
+  DESK_STEPS,
   decodeAction,
   encodeAction,
   MAX_CALLBACK_BYTES,
   MENUS,
+  REQUEST_STEPS,
 } from '../../src/screens/index.ts';
 import { anyText } from '../any-text.ts';
 import { loadProject } from '../project-catalog.ts';
@@ -25,6 +28,15 @@ const everyAction = LANGUAGES.flatMap((language): Action[] => [
   { kind: 'speak', language },
   { kind: 'erase', language },
   { kind: 'adopt', language },
+  { kind: 'export', language },
+  { kind: 'requests', language },
+  { kind: 'inquire', language },
+  ...[...catalog.answers.keys()].map((answer): Action => ({ kind: 'inquire', language, answer })),
+  ...DIALOGUE_STEPS.map((step): Action => ({ kind: 'dialogue', language, step })),
+  ...REQUEST_STEPS.map((step): Action => ({ kind: 'request', language, step, number: 'T-2611-0042' })),
+  ...DESK_STEPS.map((step): Action => ({ kind: 'desk', language, step, number: 'T-2611-12345' })),
+  { kind: 'vote', language, vote: 'up', outcome: 'aZ09-_aZ09-' },
+  { kind: 'vote', language, vote: 'down', outcome: 'aZ09-_aZ09-' },
 ]);
 
 describe('encodeAction', () => {
@@ -40,6 +52,13 @@ describe('encodeAction', () => {
     ['p:kk:hubs/zhambyl', { kind: 'pin', language: 'kk', entry: entryId('hubs/zhambyl') }],
     ['k:kk', { kind: 'adopt', language: 'kk' }],
     ['e:ru', { kind: 'erase', language: 'ru' }],
+    ['x:ru', { kind: 'export', language: 'ru' }],
+    ['i:kk', { kind: 'inquire', language: 'kk' }],
+    ['d:en:go-on', { kind: 'dialogue', language: 'en', step: 'go-on' }],
+    ['r:en', { kind: 'requests', language: 'en' }],
+    ['q:en:write.T-2611-0042', { kind: 'request', language: 'en', step: 'write', number: 'T-2611-0042' }],
+    ['t:kk:take.T-2611-0042', { kind: 'desk', language: 'kk', step: 'take', number: 'T-2611-0042' }],
+    ['v:ru:up.abc', { kind: 'vote', language: 'ru', vote: 'up', outcome: 'abc' }],
   ])('writes %s', (data, action) => {
     expect(encodeAction(action)).toBe(data);
   });
@@ -76,7 +95,7 @@ describe('decodeAction', () => {
     'p:kk:hubs/Khorgos',
     'p:kk',
     'e:ru:all',
-    'x:ru',
+    'y:ru',
     '__proto__:kk',
     'o:constructor:hubs/khorgos/about',
   ])('knows that no button of ours held "%s"', (data) => {

@@ -149,6 +149,23 @@ describe('answerScreen', () => {
     expect(show('hubs/khorgos/trade', small).html).not.toContain(words);
   });
 
+  it('is shown by the catalog and the strings that are asked, whatever it was shown by before', () => {
+    const [first, second] = ['Khorgos', 'Qorgas'].map((name) =>
+      smallCatalog({ 'hubs/khorgos': { name, topics: { about: { body: [], title: name } } } }),
+    );
+    const answer = first?.answers.get(answerId('hubs/khorgos/about'));
+    if (!first || !second || !answer) throw new Error('the catalogs are not there');
+    const shownBy = (catalog: Catalog, strings = phrases) =>
+      answerScreen(answer, { now: BEFORE_REVIEW, chatLanguage: 'en' }, screenContext('en', strings, catalog));
+    const shown = shownBy(first);
+    expect(shownBy(first)).toEqual(shown);
+    const loud = { ...phrases.en, phrase: (...given: Parameters<typeof phrase>) => `${phrase(...given)}!` };
+    expect(shownBy(first, { ...phrases, en: loud }).html).not.toBe(shown.html);
+    const bare = { ...second, entries: new Map() };
+    expect(shownBy(bare).keyboard).toEqual([]);
+    expect(shownBy(first)).toEqual(shown);
+  });
+
   it('holds to the end of the day of review, and is due the day after', () => {
     const review = { year: 2027, month: 5, day: 9 };
     const due = phrase('answer.overdue', { date: '9 May 2027' });

@@ -48,6 +48,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       ...HUBS.map(({ id }) => [`o:${language}:${id}/about`]),
       [`m:${language}:routes`, `m:${language}:guides`],
       [`m:${language}:formats`],
+      [`i:${language}`, `r:${language}`],
       ['l:kk', 'l:ru', 'l:en'],
     ]);
   });
@@ -83,7 +84,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it('says what is kept and offers to erase it', () => {
     const screen = menuScreen('privacy', context);
     expect(parseTelegramHtml(screen.html).text).toContain(phrases[language].phrase('privacy.keepsNot'));
-    expect(dataOf(screen)).toEqual([[`e:${language}`]]);
+    expect(dataOf(screen)).toEqual([[`x:${language}`], [`e:${language}`]]);
   });
 
   it('helps with examples and a way to everything', () => {
@@ -92,6 +93,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(dataOf(screen)).toEqual([
       [`m:${language}:hubs`, `m:${language}:routes`],
       [`m:${language}:guides`, `m:${language}:formats`],
+      [`i:${language}`, `r:${language}`],
     ]);
   });
 });

@@ -46,6 +46,7 @@ describe.each(LANGUAGES)('replyScreen in %s', (language) => {
     expect(text).toBe([phrase('refuse.title'), phrase('refuse.covers'), phrase('refuse.hint')].join('\n\n'));
     expect(dataOf(screen)).toEqual([
       ...catalog.index.usual.slice(0, 3).map((id) => [`o:${language}:${id}`]),
+      [`i:${language}`],
       [`m:${language}:hubs`],
     ]);
   });
