@@ -72,6 +72,8 @@ export class CallLog {
         this.found.push({ method: call.method, problem, payload: call.payload });
       },
       respond: (response) => {
+        // What it led to stays, also when a fault then spoils the answer.
+        if (this.recorded[place]?.response) return;
         const answered = { ...call, response };
         this.recorded[place] = answered;
         this.waiters.tell(answered);

@@ -3,12 +3,15 @@
 
 import type { User, UserFromGetMe } from 'grammy/types';
 import { type Call, CallLog, type Violation } from './call-log.ts';
+import type { Surroundings } from './chat-view.ts';
 import { dispatch } from './dispatch.ts';
-import { type Fault, type FaultMatcher, Faults, type InjectedFault } from './faults.ts';
+import { type Fault, type FaultMatcher, Faults, type InjectedFault, type RandomFaults } from './faults.ts';
+import { Group, OWNER, type SupergroupOptions } from './groups.ts';
 import { startHttpServer } from './http-server.ts';
 import { Intake } from './intake.ts';
+import { MEMBER } from './members.ts';
 import type { Telegram } from './methods/index.ts';
-import { Group, Person, type Surroundings } from './people.ts';
+import { Person } from './people.ts';
 import { Presses } from './presses.ts';
 import { Profile, type UnsetTexts } from './profile.ts';
 import type { RawCall } from './raw-call.ts';
@@ -42,6 +45,13 @@ export interface TelegramDouble {
   readonly user: (user: Omit<User, 'is_bot'>) => Person;
   /** A group with the bot in it; numbers that begin with -100 are supergroups, as in Telegram. */
   readonly group: (id: number, title: string) => Group;
+  /**
+   * A supergroup with topics and the bot in it, as a member: it may make topics once it is promoted with
+   * `can_manage_topics`.
+   */
+  readonly forum: (id: number, title: string) => Group;
+  /** What a sent document holds, by its file_id. */
+  readonly file: (fileId: string) => Uint8Array | undefined;
   /** Every call of the bot, oldest first. */
   readonly calls: readonly Call[];
   /** Resolves to the first answered call that fits, past ones included. @throws Error (rejects) after the deadline */
@@ -60,6 +70,8 @@ export interface TelegramDouble {
   readonly deliveries: readonly DeliveryAttempt[];
   /** Lets a fault meet the next calls that fit; once, if `times` is not given. */
   readonly fail: (matcher: FaultMatcher, fault: Fault, times?: number) => InjectedFault;
+  /** Lets calls fail by chance, until it is cleared; faults from `fail` come first. */
+  readonly failRandomly: (faults: RandomFaults) => InjectedFault;
   /** Takes back all faults that have not met a call. */
   readonly clearFaults: () => void;
   /** Cuts all connections and refuses new ones. */
@@ -98,6 +110,10 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     bot: telegram.world.bot,
     env: { BOT_TOKEN: token, TELEGRAM_API_ROOT: server.url },
     ...createPeople(around),
+    file: (fileId) => {
+      const file = telegram.world.files.get(fileId);
+      return file?.kind === 'Document' ? file.bytes : undefined;
+    },
     calls: log.calls(),
     call: (matcher, limitMs = deadlineMs) =>
       log.find((call) => (typeof matcher === 'function' ? matcher(call) : matcher === call.method), limitMs),
@@ -108,6 +124,7 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     expirePresses: () => telegram.presses.expire(),
     deliveries: telegram.intake.attempts,
     fail: (matcher, fault, times = 1) => faults.add(matcher, fault, times),
+    failRandomly: (random) => faults.addRandom(random),
     clearFaults: () => faults.clear(),
     down: server.down,
     up: server.up,
@@ -139,7 +156,7 @@ function toCall({ method, ...values }: Record<string, unknown>, token: string): 
   return { token, method: String(method), values: new Map(given), files: new Map(), oddities: [] };
 }
 
-function createPeople(around: Surroundings): Pick<TelegramDouble, 'user' | 'group'> {
+function createPeople(around: Surroundings): Pick<TelegramDouble, 'user' | 'group' | 'forum'> {
   const { world } = around.telegram;
   return {
     user: (given) => {
@@ -155,12 +172,27 @@ function createPeople(around: Surroundings): Pick<TelegramDouble, 'user' | 'grou
       });
       return new Person(user, chat, around);
     },
-    group: (id, title) => {
-      const known = world.open({ id, title, type: String(id).startsWith('-100') ? 'supergroup' : 'group' });
-      known.members.set(world.bot.id, 'member');
-      return new Group(known, around);
-    },
+    group: (id, title) => openGroup(id, title, around),
+    forum: (id, title) => openGroup(id, title, around, { isForum: true }),
   };
+}
+
+function openGroup(id: number, title: string, around: Surroundings, options: SupergroupOptions = {}): Group {
+  const { world } = around.telegram;
+  const isSupergroup = String(id).startsWith('-100');
+  if (options.isForum && !isSupergroup)
+    throw new Error(`Forums are supergroups, with numbers from -100…: not ${id}.`);
+  const known = world.open(
+    isSupergroup
+      ? { id, title, type: 'supergroup', ...(options.isForum && { is_forum: true }) }
+      : { id, title, type: 'group' },
+  );
+  world.users.set(OWNER.id, OWNER);
+  if (!known.members.has(world.bot.id)) {
+    known.members.set(OWNER.id, { status: 'creator' });
+    known.members.set(world.bot.id, MEMBER);
+  }
+  return new Group(known, around);
 }
 
 function describeBot(token: string): UserFromGetMe {

@@ -92,6 +92,42 @@ describe('an injected fault', () => {
   });
 });
 
+describe('faults by chance', () => {
+  const outcomesOf = async (seed: number) => {
+    const { double, person, say } = await start();
+    const faults = double.failRandomly({ rate: 0.5, seed, kinds: ['flood', 'error', 'reset after'] });
+    for (let time = 0; time < 40; time += 1) await say(String(time)).catch(() => 'cut');
+    return { double, person, say, faults, outcomes: double.calls.map(({ fault }) => fault) };
+  };
+
+  it('are the same for the same seed, and about as many as asked for', async () => {
+    const { faults, outcomes, person } = await outcomesOf(7);
+    expect((await outcomesOf(7)).outcomes).toEqual(outcomes);
+    expect((await outcomesOf(8)).outcomes).not.toEqual(outcomes);
+    expect(new Set(outcomes)).toEqual(new Set([undefined, 'flood', 'error', 'reset']));
+    expect(faults.hits()).toBeGreaterThan(10);
+    expect(faults.hits()).toBeLessThan(30);
+    // What was cut off after it took effect is there all the same.
+    const done = outcomes.filter((fault) => fault === undefined || fault === 'reset');
+    expect(person.answers).toHaveLength(done.length);
+  });
+
+  it('meet only the methods that they are for, come after what was asked for, and end when cleared', async () => {
+    const { double, say } = await start();
+    const faults = double.failRandomly({ rate: 1, seed: 1, kinds: ['error'], methods: ['sendMessage'] });
+    expect((await callJson(double, 'getMe')).ok).toBe(true);
+    expect((await say('one')).status).toBe(500);
+    double.fail('sendMessage', { kind: 'flood', retryAfter: 3 });
+    expect((await say('two')).status).toBe(429);
+    faults.clear();
+    expect((await say('three')).ok).toBe(true);
+    double.failRandomly({ rate: 1, seed: 1, kinds: ['error'] });
+    double.clearFaults();
+    expect((await say('four')).ok).toBe(true);
+    expect(faults.hits()).toBe(1);
+  });
+});
+
 describe('a double that is down', () => {
   it('refuses connections, and is up again at the same address with all that it knew', async () => {
     const { double, person, say } = await start();

@@ -65,7 +65,7 @@ describe('checkMarkup', () => {
 
   it('keeps no keyboard where there are no buttons', () => {
     expect(checkMarkup({ inline_keyboard: [] }).inline).toBeUndefined();
-    expect(checkMarkup(undefined)).toEqual({ inline: undefined, isInline: true, remarks: [] });
+    expect(checkMarkup(undefined)).toMatchObject({ inline: undefined, isInline: true, remarks: [] });
   });
 });
 

@@ -4,6 +4,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, Opts } from 'grammy/types';
 import { checkLink, findMentionedUser, hasScheme } from './links.ts';
 import { malformed } from './refusal.ts';
+import { checkReplyKeyboard, type KeyboardChange } from './reply-keyboards.ts';
 
 /** What the send methods take as reply_markup. */
 export type AnyMarkup = NonNullable<Opts<'sendMessage'>['reply_markup']>;
@@ -14,6 +15,8 @@ export interface CheckedMarkup {
   readonly inline: InlineKeyboardMarkup | undefined;
   /** A message with another kind of markup can't be edited. */
   readonly isInline: boolean;
+  /** What becomes of the keyboard in place of the letters. */
+  readonly change: KeyboardChange;
   readonly remarks: readonly string[];
 }
 
@@ -42,8 +45,8 @@ const MOST_BYTES = 10 * 1024;
 
 /** Checks a keyboard. @throws Refusal for a button that Telegram refuses */
 export function checkMarkup(markup: AnyMarkup | undefined): CheckedMarkup {
-  if (markup === undefined) return { inline: undefined, isInline: true, remarks: [] };
-  if (!('inline_keyboard' in markup)) return { inline: undefined, isInline: false, remarks: [] };
+  if (markup === undefined) return { inline: undefined, isInline: true, change: KEEP, remarks: [] };
+  if (!('inline_keyboard' in markup)) return { inline: undefined, isInline: false, ...checkOther(markup) };
   const rows = markup.inline_keyboard;
   const buttons = rows.flat();
   if (Buffer.byteLength(JSON.stringify(rows)) > MOST_BYTES) throw malformed('reply markup is too long');
@@ -53,7 +56,23 @@ export function checkMarkup(markup: AnyMarkup | undefined): CheckedMarkup {
     remarks.push(`a row has more than ${MOST_IN_ROW} buttons`);
   if (buttons.length > MOST_BUTTONS) remarks.push(`the keyboard has more than ${MOST_BUTTONS} buttons`);
   const kept = rows.filter((row) => row.length > 0).map((row) => row.map(keep));
-  return { inline: kept.length > 0 ? { inline_keyboard: kept } : undefined, isInline: true, remarks };
+  return {
+    inline: kept.length > 0 ? { inline_keyboard: kept } : undefined,
+    isInline: true,
+    change: KEEP,
+    remarks,
+  };
+}
+
+const KEEP: KeyboardChange = { kind: 'keep' };
+
+function checkOther(
+  markup: Exclude<AnyMarkup, InlineKeyboardMarkup>,
+): Pick<CheckedMarkup, 'change' | 'remarks'> {
+  if ('keyboard' in markup) {
+    return { change: { kind: 'show', keyboard: markup }, remarks: checkReplyKeyboard(markup) };
+  }
+  return { change: 'remove_keyboard' in markup ? { kind: 'remove' } : KEEP, remarks: [] };
 }
 
 function checkButton(button: InlineKeyboardButton): string[] {

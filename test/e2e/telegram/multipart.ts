@@ -4,9 +4,20 @@
 /** One part of a form. */
 export interface FormPart {
   readonly name: string;
-  /** A part with a file name is a file. */
-  readonly isFile: boolean;
+  /** A part with a file name is a file; undefined for all others. */
+  readonly fileName: string | undefined;
   readonly content: Buffer;
+}
+
+/** A file that came with a call. */
+export class UploadedFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+
+  constructor({ content, fileName = '' }: FormPart) {
+    this.bytes = new Uint8Array(content);
+    this.name = fileName;
+  }
 }
 
 /** Reads a form's parts. Returns undefined when the body is no such form. */
@@ -31,7 +42,15 @@ function readPart(piece: string): FormPart | undefined {
   if (border < 0 || name === undefined) return undefined;
   return {
     name,
-    isFile: /;\s*filename=/i.test(disposition ?? ''),
+    fileName: readFileName(disposition ?? ''),
     content: Buffer.from(piece.slice(border + 4), 'latin1'),
   };
+}
+
+/** `filename*` (RFC 5987) is how names beyond ASCII may come. */
+function readFileName(disposition: string): string | undefined {
+  const encoded = /;\s*filename\*=utf-8''([^;\s]*)/i.exec(disposition)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  const [, quoted, plain] = /;\s*filename=(?:"([^"]*)"|([^;\s]*))/i.exec(disposition) ?? [];
+  return quoted ?? plain;
 }

@@ -2,6 +2,7 @@
 // The one place where what came over the wire becomes typed.
 
 import type { Opts } from 'grammy/types';
+import type { UploadedFile } from './multipart.ts';
 import { type Finding, type Kind, string } from './published-kinds.ts';
 import { type Method, PUBLISHED_METHODS } from './published-methods.ts';
 import { parseJson, type RawCall, type RawValue } from './raw-call.ts';
@@ -9,8 +10,13 @@ import { malformed, type Refusal } from './refusal.ts';
 
 /** A method's checked parameters. */
 export type Payload<M extends Method> = M extends 'sendPhoto'
-  ? Omit<Opts<M>, 'photo'> & { readonly photo: string | Uint8Array }
-  : Opts<M>;
+  ? Omit<Opts<M>, 'photo'> & { readonly photo: GivenFile }
+  : M extends 'sendDocument'
+    ? Omit<Opts<M>, 'document'> & { readonly document: GivenFile }
+    : Opts<M>;
+
+/** A file that is sent along, or the file_id of one that was sent before. */
+export type GivenFile = string | UploadedFile;
 
 /** A call's parameters by name, as they were understood. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -74,6 +80,7 @@ const MISSING: Readonly<Record<string, string>> = {
   chat_id: 'chat_id is empty',
   text: 'message text is empty',
   photo: 'there is no photo in the request',
+  document: 'there is no document in the request',
   latitude: 'latitude is empty',
   longitude: 'longitude is empty',
   message_id: 'message identifier is not specified',

@@ -1,11 +1,15 @@
 // The people of a test: each writes, edits and presses buttons in a chat, and sees what the bot does there.
 
-import type { CallbackQuery, InlineKeyboardButton, Message, Update, User } from 'grammy/types';
-import type { MessagePredicate } from './chat-events.ts';
+import type { BotCommand, CallbackQuery, Message, Update, User } from 'grammy/types';
+import { answerWithin, findData } from './buttons.ts';
+import { ChatView, type Surroundings } from './chat-view.ts';
 import { addFoundEntities } from './found-entities.ts';
-import { asMember, type Telegram } from './methods/index.ts';
+import type { Group } from './groups.ts';
+import { asMember, MEMBER, type Member } from './members.ts';
 import * as media from './person-media.ts';
 import type { PressAnswer } from './presses.ts';
+import { asksFor, textOf } from './reply-keyboards.ts';
+import { addTopic, changeTopic, inTopic, readTopicName, type Topic } from './topics.ts';
 import { asRepliedTo, type KnownChat, type MessageContent } from './world.ts';
 
 /** Something a person did. */
@@ -40,61 +44,26 @@ export interface PressOptions {
   readonly isInaccessible?: boolean;
 }
 
-/** What a person in a chat works with. */
-export interface Surroundings {
-  readonly telegram: Telegram;
-  /** How long `next` and `answer` wait, in milliseconds. */
-  readonly deadlineMs: number;
-  /** The last calls and violations, for the message of a failed test. */
-  readonly describe: () => string;
-}
-
-/** What can be seen in a chat. */
-export class ChatView {
-  protected readonly known: KnownChat;
-  protected readonly around: Surroundings;
-
-  constructor(known: KnownChat, around: Surroundings) {
-    this.known = known;
-    this.around = around;
-  }
-
-  /** The chat as its updates show it. */
-  get chat() {
-    return this.known.chat;
-  }
-
-  /** All messages as the chat shows them now: edited ones as they are, deleted ones gone; oldest first. */
-  get messages(): readonly Message[] {
-    return [...this.known.messages.values()];
-  }
-
-  /** The bot's messages only. */
-  get answers(): readonly Message[] {
-    return this.messages.filter(({ from }) => from?.id === this.around.telegram.world.bot.id);
-  }
-
-  /**
-   * Resolves to the bot's next message or edit (it has `edit_date`) that was not handed out yet and that fits.
-   * @throws Error (rejects) after the deadline, telling what did happen
-   */
-  next(matches: MessagePredicate = () => true, deadlineMs = this.around.deadlineMs): Promise<Message> {
-    return this.known.events.next(matches, { deadlineMs, describe: this.around.describe });
-  }
-
-  /** The bot's messages and edits that `next` has not handed out; afterwards there are none. */
-  takeUnseen(): Message[] {
-    return this.known.events.takeUnseen();
-  }
+interface ParticipantSurroundings extends Surroundings {
+  /** The topic that this person writes in. */
+  readonly threadId?: number;
 }
 
 /** A person in one chat. */
 export class Participant extends ChatView {
   readonly user: User;
+  private readonly threadId: number | undefined;
 
-  constructor(user: User, known: KnownChat, around: Surroundings) {
+  constructor(user: User, known: KnownChat, around: ParticipantSurroundings) {
     super(known, around);
     this.user = user;
+    this.threadId = around.threadId;
+  }
+
+  /** The same person in a topic of the forum. @throws Error when there is no such topic */
+  inTopic(threadId: number): Participant {
+    this.topic(threadId);
+    return new Participant(this.user, this.known, { ...this.around, threadId });
   }
 
   /** Writes a text; commands and mentions in it are marked as Telegram marks them. */
@@ -106,10 +75,13 @@ export class Participant extends ChatView {
   /** Sends a photo. */
   sendPhoto(caption?: string, options: SayOptions = {}): Said {
     const photo = media.photoContent(this.around.telegram.world);
-    if (caption === undefined) return this.send(photo, options);
-    const caption_entities = addFoundEntities(caption, []);
-    const content = { ...photo, caption, ...(caption_entities.length > 0 && { caption_entities }) };
-    return this.send(content, options);
+    return this.send({ ...photo, ...media.captionContent(caption) }, options);
+  }
+
+  /** Sends a file. */
+  sendDocument(name: string, { caption, ...options }: SayOptions & { readonly caption?: string } = {}): Said {
+    const document = media.documentContent(name, this.around.telegram.world);
+    return this.send({ ...document, ...media.captionContent(caption) }, options);
   }
 
   sendSticker(): Said {
@@ -124,8 +96,64 @@ export class Participant extends ChatView {
     return this.send(media.locationContent(latitude, longitude));
   }
 
+  /** Sends a contact from the phone's book: of somebody who is not in Telegram. */
   sendContact(firstName = 'Айдос'): Said {
     return this.send(media.contactContent(firstName));
+  }
+
+  /** Sends the contact of somebody in Telegram: this person's own, or of the one with that number. */
+  shareContact(phone: string, { userId = this.user.id }: { readonly userId?: number } = {}): Said {
+    const { first_name, last_name } = this.around.telegram.world.users.get(userId) ?? { first_name: 'Дана' };
+    const name = { first_name, ...(last_name !== undefined && { last_name }) };
+    return this.send({ contact: { phone_number: phone, ...name, user_id: userId } });
+  }
+
+  /**
+   * Taps a button of the keyboard in place of the letters: sends its text, or this person's own contact or place
+   * where it asks for one. @throws Error when no such button is shown
+   */
+  tap(text: string, { phone = '77015550100' }: { readonly phone?: string } = {}): Said {
+    const buttons = this.replyKeyboard?.keyboard.flat() ?? [];
+    const button = buttons.find((shown) => textOf(shown) === text);
+    if (!button) {
+      const texts = buttons.map((shown) => `"${textOf(shown)}"`).join(', ') || 'none';
+      throw new Error(`No button to tap is called "${text}". The keyboard's buttons: ${texts}.`);
+    }
+    if (this.replyKeyboard?.one_time_keyboard) this.known.replyKeyboard = undefined;
+    if (asksFor(button, 'request_contact')) return this.shareContact(phone);
+    if (asksFor(button, 'request_location')) return this.sendLocation();
+    return this.say(text);
+  }
+
+  /** The commands that this person's menu shows in this chat. */
+  menu(languageCode = this.user.language_code): readonly BotCommand[] {
+    const member = this.known.members.get(this.user.id) ?? MEMBER;
+    const { chat } = this.known;
+    return this.around.telegram.profile.menuOf({ chat, user: this.user.id, member, languageCode });
+  }
+
+  /** Begins a topic of the forum. */
+  createTopic(name: string): Topic & Said {
+    const { topic, message } = addTopic(this.act(), { name: readTopicName(name) });
+    return { ...topic, ...this.tell(message) };
+  }
+
+  /** Renames the topic, closes or reopens it. */
+  changeTopic(threadId: number, change: { readonly name?: string; readonly isClosed?: boolean }): Said {
+    return this.tell(changeTopic(this.act(), { topic: this.topic(threadId), ...change }));
+  }
+
+  /** Deletes a topic with all that is in it, which no bot is told. */
+  deleteTopic(threadId: number): void {
+    this.known.topics.delete(this.topic(threadId).threadId);
+    for (const { message_id, message_thread_id } of this.messages) {
+      if (message_thread_id === threadId) this.known.messages.delete(message_id);
+    }
+  }
+
+  /** Deletes a message for everybody, which no bot is told. */
+  delete(messageId: number): void {
+    this.known.messages.delete(this.current(messageId).message_id);
   }
 
   sendPoll(question = '?'): Said {
@@ -140,10 +168,14 @@ export class Participant extends ChatView {
   /** Sends anything else that a message can hold. */
   send(content: MessageContent, { replyTo }: SayOptions = {}): Said {
     this.known.isMet = true;
-    const reply = replyTo && { reply_to_message: asRepliedTo(this.current(replyTo.message_id)) };
-    const message = this.around.telegram.world.add(this.known, this.user, { ...content, ...reply });
-    const incoming: NonNullable<Update['message']> = { ...message, chat: this.known.chat, from: this.user };
-    return { message, updateId: this.push({ message: incoming }, `chat ${this.known.chat.id}`) };
+    const replied = replyTo && this.current(replyTo.message_id);
+    const threadId = replied?.is_topic_message ? replied.message_thread_id : undefined;
+    const message = this.around.telegram.world.add(this.known, this.user, {
+      ...inTopic(this.known, this.threadId ?? threadId),
+      ...content,
+      ...(replied && { reply_to_message: asRepliedTo(replied) }),
+    });
+    return this.tell(message);
   }
 
   /** Changes the text (or caption) of a message of this person's own. */
@@ -179,11 +211,27 @@ export class Participant extends ChatView {
     };
     const updateId = this.push({ callback_query: query }, `presses of ${this.user.id}`);
     const { deadlineMs, describe } = this.around;
-    return { id, updateId, answer: (limit = deadlineMs) => within(limit, answered, describe) };
+    return { id, updateId, answer: (limit = deadlineMs) => answerWithin(limit, answered, describe) };
   }
 
   protected push(content: Omit<Update, 'update_id'>, line: string): number | undefined {
     return this.around.telegram.intake.queue.push(content, line);
+  }
+
+  /** Lets the bot know of a message. */
+  private tell(message: Message): Said {
+    const incoming: NonNullable<Update['message']> = { ...message, chat: this.known.chat, from: this.user };
+    return { message, updateId: this.push({ message: incoming }, `chat ${this.known.chat.id}`) };
+  }
+
+  private act() {
+    return { known: this.known, from: this.user, world: this.around.telegram.world };
+  }
+
+  private topic(threadId: number): Topic {
+    const topic = this.known.topics.get(threadId);
+    if (!topic) throw new Error(`There is no topic ${threadId} in this chat.`);
+    return topic;
   }
 
   private current(messageId: number): Message {
@@ -218,7 +266,10 @@ export class Person extends Participant {
     this.known.isMet = true;
     this.known.standing = isBlocked ? 'blocked' : 'open';
     const { world } = this.around.telegram;
-    const status = (kicked: boolean) => asMember(world.bot, kicked ? 'kicked' : 'member');
+    const status = (kicked: boolean) => {
+      const member: Member = { status: kicked ? 'kicked' : 'member' };
+      return asMember(world.bot, member, this.known.chat.type);
+    };
     const my_chat_member = {
       chat: this.known.chat,
       from: this.user,
@@ -227,48 +278,5 @@ export class Person extends Participant {
       new_chat_member: status(isBlocked),
     };
     this.push({ my_chat_member }, `members ${this.user.id}`);
-  }
-}
-
-/** A group with the bot in it. The bot's privacy mode is off: it gets every message. */
-export class Group extends ChatView {
-  /** A person as a member of this group. */
-  withMember(user: User): Participant {
-    if (!this.known.members.has(user.id)) this.known.members.set(user.id, 'member');
-    return new Participant(user, this.known, this.around);
-  }
-
-  /** Makes somebody an administrator; the bot with its own number. */
-  promote(userId: number): void {
-    this.known.members.set(userId, 'administrator');
-  }
-
-  /** Throws the bot out. */
-  kickBot(): void {
-    this.known.standing = 'kicked';
-  }
-}
-
-function findData(message: Message, choice: string): string {
-  const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
-  const fits = (button: InlineKeyboardButton) =>
-    button.text === choice || ('callback_data' in button && button.callback_data === choice);
-  const button = buttons.find(fits);
-  if (button && 'callback_data' in button) return button.callback_data;
-  const texts = buttons.map(({ text }) => `"${text}"`).join(', ') || 'none';
-  throw new Error(`No button to press is called "${choice}". The message's buttons: ${texts}.`);
-}
-
-async function within<T>(limitMs: number, promise: Promise<T>, describe: () => string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`The press was not answered within ${limitMs} ms.\n${describe()}`));
-    }, limitMs);
-  });
-  try {
-    return await Promise.race([promise, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,12 +1,26 @@
 // What a person can send besides text, as the bot gets it.
 
 import type { Message } from 'grammy/types';
+import { keepDocument } from './documents.ts';
+import { addFoundEntities } from './found-entities.ts';
 import { keepPicture } from './pictures.ts';
 import type { MessageContent, World } from './world.ts';
 
 /** A photo; the caption comes apart. */
 export function photoContent(world: World): Pick<Message, 'photo'> {
   return { photo: keepPicture({ width: 1280, height: 960, file_size: 120_000 }, world) };
+}
+
+/** A file of some bytes. */
+export function documentContent(name: string, world: World): Pick<Message, 'document'> {
+  return { document: keepDocument({ name, bytes: Buffer.from(`What ${name} holds.`) }, world) };
+}
+
+/** The words under a photo or a file; none when there are none. */
+export function captionContent(caption: string | undefined): Pick<Message, 'caption' | 'caption_entities'> {
+  if (caption === undefined) return {};
+  const caption_entities = addFoundEntities(caption, []);
+  return { caption, ...(caption_entities.length > 0 && { caption_entities }) };
 }
 
 /** A sticker without a set. */

@@ -1,7 +1,8 @@
 // Photos: what Telegram takes for one (https://core.telegram.org/bots/api#sendphoto) and how it names it.
 
 import type { PhotoSize } from 'grammy/types';
-import { malformed, refused } from './refusal.ts';
+import type { GivenFile } from './payload.ts';
+import { malformed } from './refusal.ts';
 import type { World } from './world.ts';
 
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -17,26 +18,25 @@ interface Size {
  * A photo as a message shows it, from a file (PNG or JPEG), or from the file_id of one sent before.
  * @throws Refusal for anything else; this double fetches nothing from addresses
  */
-export function readPicture(photo: string | Uint8Array, world: World): PhotoSize[] {
+export function readPicture(photo: GivenFile, world: World): PhotoSize[] {
   if (typeof photo === 'string') {
     if (/^https?:/i.test(photo)) throw malformed('this double fetches no photos from addresses');
-    const known = world.files.get(photo);
-    if (!known) throw refused('wrong remote file identifier specified: Wrong character in the string');
-    return known;
+    return world.findFile(photo, 'Photo').sizes;
   }
-  if (photo.length > MOST_BYTES) throw malformed('file is too big');
-  const size = readSize(Buffer.from(photo));
+  const { bytes } = photo;
+  if (bytes.length > MOST_BYTES) throw malformed('file is too big');
+  const size = readSize(Buffer.from(bytes));
   if (!size) throw malformed('IMAGE_PROCESS_FAILED');
   const { width, height } = size;
   const isStretched = Math.max(width / height, height / width) > MOST_STRETCHED;
   if (width + height > MOST_PIXELS_AROUND || isStretched) throw malformed('PHOTO_INVALID_DIMENSIONS');
-  return keepPicture({ width, height, file_size: photo.length }, world);
+  return keepPicture({ width, height, file_size: bytes.length }, world);
 }
 
 /** Names a picture, so that it can be sent again. */
 export function keepPicture(size: Size & { readonly file_size: number }, world: World): PhotoSize[] {
   const sizes: PhotoSize[] = [{ ...world.nameFile(), ...size }];
-  for (const { file_id } of sizes) world.files.set(file_id, sizes);
+  for (const { file_id } of sizes) world.files.set(file_id, { kind: 'Photo', sizes });
   return sizes;
 }
 

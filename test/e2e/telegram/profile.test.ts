@@ -31,6 +31,36 @@ describe("the bot's profile", () => {
     expect(double.violations).toEqual([]);
   });
 
+  it('shows people the narrowest scope that has commands for them, in their language first', async () => {
+    const { double, api } = await start();
+    const desk = double.group(-1003, 'Кеңсе');
+    const person = double.user({ id: 42, first_name: 'Айдос', language_code: 'kk' });
+    person.say('a');
+    const member = person.in(desk);
+    const shown = () =>
+      [person, member].map((place) => place.menu().map(({ description }) => description)[0]);
+    expect(shown()).toEqual([undefined, undefined]);
+    await api.setMyCommands(commands('default'));
+    await api.setMyCommands(commands('private'), { scope: { type: 'all_private_chats' } });
+    expect(shown()).toEqual(['private', 'default']);
+    await api.setMyCommands(commands('жеке'), { scope: { type: 'all_private_chats' }, language_code: 'kk' });
+    await api.setMyCommands(commands('desk'), { scope: { type: 'chat', chat_id: -1003 } });
+    expect(shown()).toEqual(['жеке', 'desk']);
+    await api.setMyCommands(commands('admins'), { scope: { type: 'chat_administrators', chat_id: -1003 } });
+    expect(shown()).toEqual(['жеке', 'desk']);
+    desk.promote(42);
+    expect(shown()).toEqual(['жеке', 'admins']);
+    await api.setMyCommands(commands('own'), { scope: { type: 'chat_member', chat_id: -1003, user_id: 42 } });
+    await api.setMyCommands(commands('staff'), { scope: { type: 'chat', chat_id: 42 } });
+    expect(shown()).toEqual(['staff', 'own']);
+    expect(person.menu('ru')[0]?.description).toBe('staff');
+    const inPrivate = { scope: { type: 'chat_member' as const, chat_id: 42, user_id: 42 } };
+    await expect(api.setMyCommands(commands('a'), inPrivate)).rejects.toThrow(
+      "can't use specified scope in private chats",
+    );
+    expect(double.violations).toEqual([]);
+  });
+
   it.each([
     ['Start', 'a', 'BOT_COMMAND_INVALID'],
     ['a'.repeat(33), 'a', 'BOT_COMMAND_INVALID'],

@@ -1,8 +1,9 @@
 // How the bot presents itself: commands by scope and language, name and descriptions by language, menu buttons.
 
 import type { BotCommand, BotCommandScope, MenuButton, Opts } from 'grammy/types';
+import { isAdministrator, type Member } from './members.ts';
 import { malformed, refused } from './refusal.ts';
-import type { World } from './world.ts';
+import type { AnyChat, World } from './world.ts';
 
 /**
  * What the getters of name and descriptions return for a language that has none of its own. The Bot API says
@@ -22,6 +23,14 @@ const TEXTS = {
   description: { name: 'BOT_DESCRIPTION', length: 512 },
   short_description: { name: 'BOT_SHORT_DESCRIPTION', length: 120 },
 } satisfies Record<string, TextRule>;
+
+/** Whose menu it is, and where. */
+interface MenuOptions {
+  readonly chat: AnyChat;
+  readonly user: number;
+  readonly member: Member;
+  readonly languageCode: string | undefined;
+}
 
 /** One of the profile's three texts. */
 export type TextName = keyof typeof TEXTS;
@@ -83,6 +92,28 @@ export class Profile {
     return true;
   }
 
+  /**
+   * The commands that somebody's menu shows in a chat: the narrowest scope that has any, and within it their language
+   * first (https://core.telegram.org/bots/api#determining-list-of-commands).
+   */
+  menuOf({ chat, user, member, languageCode = '' }: MenuOptions): readonly BotCommand[] {
+    const ofAdministrators = (scope: string) => (isAdministrator(member) ? [scope] : []);
+    const scopes =
+      chat.type === 'private'
+        ? [`chat ${chat.id} `, 'all_private_chats', 'default']
+        : [
+            `chat_member ${chat.id} ${user}`,
+            ...ofAdministrators(`chat_administrators ${chat.id} `),
+            `chat ${chat.id} `,
+            ...ofAdministrators('all_chat_administrators'),
+            'all_group_chats',
+            'default',
+          ];
+    const places = scopes.flatMap((scope) => [`${scope} ${languageCode}`, `${scope} `]);
+    const found = places.find((place) => (this.commands.get(place)?.length ?? 0) > 0);
+    return found === undefined ? [] : (this.commands.get(found) ?? []);
+  }
+
   /** setChatMenuButton. @throws Refusal for a chat that is no private one */
   setMenuButton({ chat_id, menu_button = { type: 'default' } }: Opts<'setChatMenuButton'>): true {
     if (chat_id !== undefined) this.checkPerson(chat_id);
@@ -110,6 +141,7 @@ export class Profile {
     checkLanguage(language);
     if (!('chat_id' in scope)) return `${scope.type} ${language}`;
     const { chat } = this.world.find(scope.chat_id);
+    if (chat.type !== 'private') this.world.findWritable(scope.chat_id);
     if (chat.type === 'private' && scope.type !== 'chat') {
       throw refused("can't use specified scope in private chats");
     }

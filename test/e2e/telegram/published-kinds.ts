@@ -1,6 +1,8 @@
 // The kinds of value that the Bot API publishes for parameters and fields (https://core.telegram.org/bots/api):
 // each knows how it is written as text, and finds what is wrong with a value.
 
+import { UploadedFile } from './multipart.ts';
+
 /** Something a call has that the Bot API does not publish, or has otherwise. */
 export interface Finding {
   readonly problem: string;
@@ -89,7 +91,7 @@ export const chatId = scalar(
 /** A file that is sent along, or the text that stands for one; files are put in by the payload's decoder. */
 export const file = scalar(
   'InputFile or String',
-  (value) => typeof value === 'string' || value instanceof Uint8Array,
+  (value) => typeof value === 'string' || value instanceof UploadedFile,
   asItIs,
 );
 

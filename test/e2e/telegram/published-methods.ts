@@ -26,6 +26,7 @@ import {
   menuButton,
   messageEntities,
   parseMode,
+  reactions,
   replyParameters,
 } from './published-objects.ts';
 
@@ -73,6 +74,8 @@ const chatActions = oneOf(
   'upload_video_note',
 );
 
+const inTopic = { chat_id: required(chatId), message_thread_id: required(integer) };
+
 const inLanguage = { language_code: optional(string) };
 const inScope = { ...inLanguage, scope: optional(botCommandScope) };
 
@@ -111,6 +114,40 @@ const methods = {
     show_caption_above_media: optional(boolean),
     has_spoiler: optional(boolean),
   } satisfies Published<'sendPhoto'>,
+  sendDocument: {
+    ...sending,
+    document: required(file),
+    thumbnail: optional(unsupported),
+    caption: optional(string),
+    parse_mode: optional(parseMode),
+    caption_entities: optional(messageEntities),
+    disable_content_type_detection: optional(boolean),
+  } satisfies Published<'sendDocument'>,
+  copyMessage: {
+    chat_id: required(chatId),
+    message_thread_id: optional(integer),
+    direct_messages_topic_id: optional(unsupported),
+    from_chat_id: required(chatId),
+    message_id: required(integer),
+    video_start_timestamp: optional(unsupported),
+    caption: optional(string),
+    parse_mode: optional(parseMode),
+    caption_entities: optional(messageEntities),
+    show_caption_above_media: optional(boolean),
+    disable_notification: optional(boolean),
+    protect_content: optional(boolean),
+    allow_paid_broadcast: optional(unsupported),
+    message_effect_id: optional(unsupported),
+    suggested_post_parameters: optional(unsupported),
+    reply_parameters: optional(replyParameters),
+    reply_markup: optional(anyReplyMarkup),
+  } satisfies Published<'copyMessage'>,
+  setMessageReaction: {
+    chat_id: required(chatId),
+    message_id: required(integer),
+    reaction: optional(reactions),
+    is_big: optional(boolean),
+  } satisfies Published<'setMessageReaction'>,
   sendVenue: {
     ...sending,
     ...placing,
@@ -180,6 +217,23 @@ const methods = {
     chat_id: required(chatId),
     user_id: required(integer),
   } satisfies Published<'getChatMember'>,
+  getChatAdministrators: {
+    chat_id: required(chatId),
+    return_bots: optional(boolean),
+  } satisfies Published<'getChatAdministrators'>,
+  createForumTopic: {
+    chat_id: required(chatId),
+    name: required(string),
+    icon_color: optional(integer),
+    icon_custom_emoji_id: optional(unsupported),
+  } satisfies Published<'createForumTopic'>,
+  editForumTopic: {
+    ...inTopic,
+    name: optional(string),
+    icon_custom_emoji_id: optional(unsupported),
+  } satisfies Published<'editForumTopic'>,
+  closeForumTopic: inTopic satisfies Published<'closeForumTopic'>,
+  reopenForumTopic: inTopic satisfies Published<'reopenForumTopic'>,
   leaveChat: { chat_id: required(chatId) } satisfies Published<'leaveChat'>,
 };
 

@@ -11,6 +11,7 @@ import type {
   LinkPreviewOptions,
   LoginUrl,
   MessageEntity,
+  ReactionTypeEmoji,
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
   ReplyParameters,
@@ -118,7 +119,7 @@ export const inlineKeyboardMarkup: Kind = object('InlineKeyboardMarkup', {
   force_reply: optional(boolean),
 } satisfies Fields<InlineKeyboardMarkup>);
 
-const replyButton = object('KeyboardButton', {
+const buttonObject = object('KeyboardButton', {
   text: required(string),
   icon_custom_emoji_id: optional(string),
   style: optional(style),
@@ -130,6 +131,12 @@ const replyButton = object('KeyboardButton', {
   request_managed_bot: optional(unsupported),
   web_app: optional(webApp),
 } satisfies Record<KeysOfUnion<Exclude<KeyboardButton, string>>, Field>);
+
+/** A button that only sends its text may be written as that text. */
+const replyButton: Kind = {
+  ...buttonObject,
+  inspect: (value, path) => (typeof value === 'string' ? [] : buttonObject.inspect(value, path)),
+};
 
 const replyKeyboardMarkup = object('ReplyKeyboardMarkup', {
   keyboard: required(list(list(replyButton))),
@@ -162,6 +169,18 @@ export const anyReplyMarkup: Kind = union(
     return 'force_reply' in value ? forceReply : undefined;
   },
 );
+
+const reactionKinds: Readonly<Record<string, Kind>> = {
+  emoji: object('ReactionTypeEmoji', {
+    type: required(string),
+    emoji: required(string),
+  } satisfies Fields<ReactionTypeEmoji>),
+  custom_emoji: unsupported,
+  paid: unsupported,
+};
+
+/** https://core.telegram.org/bots/api#reactiontype */
+export const reactions: Kind = list(union('ReactionType', ({ type }) => reactionKinds[String(type)]));
 
 /** https://core.telegram.org/bots/api#botcommand */
 export const botCommands: Kind = list(

@@ -2,7 +2,7 @@
 // as a form or as multipart (https://core.telegram.org/bots/api#making-requests).
 
 import type { IncomingMessage } from 'node:http';
-import { readMultipart } from './multipart.ts';
+import { readMultipart, UploadedFile } from './multipart.ts';
 import { isRecord } from './published-kinds.ts';
 import { malformed, Refusal } from './refusal.ts';
 
@@ -18,14 +18,14 @@ export interface RawCall {
   readonly method: string;
   readonly values: ReadonlyMap<string, RawValue>;
   /** Files by the name of their part. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: ReadonlyMap<string, UploadedFile>;
   /** What is odd about the request itself. */
   readonly oddities: readonly string[];
 }
 
 interface Parts {
   readonly values: Map<string, RawValue>;
-  readonly files: Map<string, Uint8Array>;
+  readonly files: Map<string, UploadedFile>;
   readonly oddities: string[];
 }
 
@@ -92,8 +92,8 @@ export function parseJson(text: string): unknown {
 function readForm(body: Buffer, contentType: string, { values, files }: Parts): void {
   const parts = readMultipart(body, contentType);
   if (!parts) throw malformed("can't parse the multipart body");
-  for (const { name, isFile, content } of parts) {
-    if (isFile) files.set(name, new Uint8Array(content));
-    else values.set(name, { kind: 'text', text: content.toString() });
+  for (const part of parts) {
+    if (part.fileName !== undefined) files.set(part.name, new UploadedFile(part));
+    else values.set(part.name, { kind: 'text', text: part.content.toString() });
   }
 }

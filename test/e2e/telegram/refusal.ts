@@ -5,6 +5,8 @@
 export interface ResponseParameters {
   /** Seconds. */
   readonly retry_after?: number;
+  /** The number of the supergroup that a group became. */
+  readonly migrate_to_chat_id?: number;
 }
 
 interface RefusalDetails {
@@ -37,6 +39,15 @@ export function malformed(reason: string): Refusal {
 /** A call that fails because of the state that it meets. */
 export function refused(reason: string): Refusal {
   return new Refusal(withPrefix('Bad Request', reason), { code: 400, isMalformed: false });
+}
+
+/** 400: the group is a supergroup now, with that number. */
+export function upgraded(newId: number): Refusal {
+  return new Refusal('Bad Request: group chat was upgraded to a supergroup chat', {
+    code: 400,
+    isMalformed: false,
+    parameters: { migrate_to_chat_id: newId },
+  });
 }
 
 /** 403: the bot may not do that in this chat. */

@@ -9,7 +9,7 @@ export interface ApiResponse {
   readonly result?: unknown;
   readonly error_code?: number;
   readonly description?: string;
-  readonly parameters?: { readonly retry_after?: number };
+  readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
 }
 
 /** Makes a call with a JSON body. */

@@ -3,14 +3,19 @@
 
 import type { Message, Update } from 'grammy/types';
 import { type AnyMarkup, checkMarkup } from '../keyboards.ts';
+import { canDeleteMessages } from '../members.ts';
 import { malformed, refused } from '../refusal.ts';
 import { MESSAGE_LIMIT, readText } from '../text.ts';
 import type { KnownChat, World } from '../world.ts';
 import type { CallContext, Handlers } from './context.ts';
 
-/** Does what the edit methods, deleteMessage and answerCallbackQuery do. */
+/** Does what the edit methods, deleteMessage, setMessageReaction and answerCallbackQuery do. */
 export const changing: Handlers<
-  'editMessageText' | 'editMessageReplyMarkup' | 'deleteMessage' | 'answerCallbackQuery'
+  | 'editMessageText'
+  | 'editMessageReplyMarkup'
+  | 'deleteMessage'
+  | 'setMessageReaction'
+  | 'answerCallbackQuery'
 > = {
   editMessageText: (payload, context) => {
     const { text: given = '', parse_mode, entities: givenEntities, link_preview_options: preview } = payload;
@@ -45,16 +50,36 @@ export const changing: Handlers<
     const known = world.findWritable(chat_id);
     const message = world.findMessage(known, message_id, 'delete');
     const isOwn = message.from?.id === world.bot.id;
-    const isAdministrator = known.members.get(world.bot.id) === 'administrator';
-    if (!isOwn && known.chat.type !== 'private' && !isAdministrator) {
+    if (!isOwn && known.chat.type !== 'private' && !canDeleteMessages(world.botIn(known))) {
       throw refused("message can't be deleted");
     }
     known.messages.delete(message_id);
     return true;
   },
 
+  setMessageReaction: ({ chat_id, message_id, reaction = [] }, { telegram }) => {
+    const known = telegram.world.findWritable(chat_id);
+    telegram.world.findMessage(known, message_id, 'react');
+    if (reaction.length > MOST_REACTIONS) throw malformed('REACTIONS_TOO_MANY');
+    if (reaction.some((given) => given.type !== 'emoji' || !REACTIONS.has(given.emoji))) {
+      throw malformed('REACTION_INVALID');
+    }
+    known.reactions.set(message_id, reaction);
+    return true;
+  },
+
   answerCallbackQuery: (payload, { telegram }) => telegram.presses.answer(payload),
 };
+
+/** What a bot may set on one message. */
+const MOST_REACTIONS = 1;
+
+/** https://core.telegram.org/bots/api#reactiontypeemoji */
+const REACTIONS: ReadonlySet<string> = new Set(
+  '👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡'.split(
+    ' ',
+  ),
+);
 
 interface Target {
   readonly chat_id?: number | string;

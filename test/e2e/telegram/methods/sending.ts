@@ -1,16 +1,27 @@
 // The methods that send a message: https://core.telegram.org/bots/api#sendmessage and its like.
 
-import type { Location, Message, Opts } from 'grammy/types';
+import type { Location, Message, MessageEntity, Opts, ParseMode } from 'grammy/types';
+import { copyContent } from '../copying.ts';
+import { readDocument } from '../documents.ts';
 import { checkMarkup } from '../keyboards.ts';
 import { readPicture } from '../pictures.ts';
 import { malformed, refused } from '../refusal.ts';
+import { checkAllowedIn } from '../reply-keyboards.ts';
+import { checkMaySend } from '../send-rights.ts';
 import { CAPTION_LIMIT, MESSAGE_LIMIT, readText } from '../text.ts';
+import { findThread, inTopic, isForum } from '../topics.ts';
 import { asRepliedTo, type KnownChat, type MessageContent, type World } from '../world.ts';
 import type { CallContext, Handlers } from './context.ts';
 
 /** Does what the send methods do. */
 export const sending: Handlers<
-  'sendMessage' | 'sendPhoto' | 'sendVenue' | 'sendLocation' | 'sendChatAction'
+  | 'sendMessage'
+  | 'sendPhoto'
+  | 'sendDocument'
+  | 'copyMessage'
+  | 'sendVenue'
+  | 'sendLocation'
+  | 'sendChatAction'
 > = {
   sendMessage: (payload, context) => {
     const formatted = readText(payload, MESSAGE_LIMIT);
@@ -26,18 +37,31 @@ export const sending: Handlers<
   },
 
   sendPhoto: (payload, context) => {
-    const { caption = '', parse_mode, caption_entities: entities } = payload;
-    const formatted = readText({ text: caption, parse_mode, entities }, CAPTION_LIMIT);
-    formatted.remarks.forEach(context.remark);
+    const caption = readCaption(payload, context);
     const photo = readPicture(payload.photo, context.telegram.world);
     const content = {
       photo,
-      ...(formatted.text !== '' && { caption: formatted.text }),
-      ...(formatted.entities.length > 0 && { caption_entities: [...formatted.entities] }),
+      ...caption,
       ...(payload.has_spoiler && { has_media_spoiler: true as const }),
       ...(payload.show_caption_above_media && { show_caption_above_media: true as const }),
     };
     return { ...send(payload, content, context), photo };
+  },
+
+  sendDocument: (payload, context) => {
+    const caption = readCaption(payload, context);
+    const document = readDocument(payload.document, context.telegram.world);
+    return { ...send(payload, { document, ...caption }, context), document };
+  },
+
+  copyMessage: (payload, context) => {
+    const { world } = context.telegram;
+    const caption = payload.caption === undefined ? undefined : readCaption(payload, context);
+    const source = world.findMessage(world.findReadable(payload.from_chat_id), payload.message_id, 'copy');
+    const content = copyContent(source, caption);
+    if (caption && !content.photo && !content.document)
+      context.remark('a caption is given for a copy that has none');
+    return { message_id: send(payload, content, context).message_id };
   },
 
   sendVenue: (payload, context) => {
@@ -75,8 +99,9 @@ export const sending: Handlers<
     return { ...send(payload, { location }, context), location };
   },
 
-  sendChatAction: ({ chat_id }, { telegram }) => {
-    telegram.world.findWritable(chat_id);
+  sendChatAction: ({ chat_id, message_thread_id: given }, { telegram: { world }, remark }) => {
+    const known = world.findWritable(chat_id);
+    findGivenThread({ known, world, remark }, given);
     return true;
   },
 };
@@ -91,21 +116,41 @@ function send(payload: Sending, content: MessageContent, { telegram, remark }: C
   const markup = checkMarkup(payload.reply_markup);
   markup.remarks.forEach(remark);
   const known = world.findWritable(payload.chat_id);
-  if (payload.message_thread_id !== undefined) throw refused('message thread not found');
+  const given = findGivenThread({ known, world, remark }, payload.message_thread_id);
   const replied = findRepliedTo(payload, known, world);
-  const message = world.add(known, botAsUser(world), {
+  checkMaySend(known, content, world);
+  if (markup.change.kind === 'show') checkAllowedIn(known.chat, markup.change.keyboard);
+  const message = world.add(known, world.botAsUser(), {
+    ...inTopic(known, given ?? findThreadOf(replied, known, world)),
     ...(replied && { reply_to_message: asRepliedTo(replied) }),
     ...content,
     ...(payload.protect_content && { has_protected_content: true }),
     ...(markup.inline && { reply_markup: markup.inline }),
   });
   if (!markup.isInline) known.uneditable.add(message.message_id);
+  if (markup.change.kind === 'show') known.replyKeyboard = markup.change.keyboard;
+  if (markup.change.kind === 'remove') known.replyKeyboard = undefined;
   return message;
 }
 
-/** The bot as messages show their sender: without what only getMe tells. */
-function botAsUser({ bot }: World) {
-  return { id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username };
+interface Destination {
+  readonly known: KnownChat;
+  readonly world: World;
+  readonly remark: (problem: string) => void;
+}
+
+/** Where there are no topics, Telegram pays no heed to the number of one; a person's chat has none. */
+function findGivenThread({ known, world, remark }: Destination, given: number | undefined) {
+  if (given === undefined) return undefined;
+  if (isForum(known) || known.chat.type === 'private') return findThread({ known, world }, given);
+  remark('message_thread_id is given, but the chat is not a forum: Telegram ignores it');
+  return undefined;
+}
+
+/** A reply goes to the topic of what it replies to. */
+function findThreadOf(replied: Message | undefined, known: KnownChat, world: World): number | undefined {
+  const threadId = replied?.is_topic_message === true ? replied.message_thread_id : undefined;
+  return threadId === undefined ? undefined : findThread({ known, world }, threadId);
 }
 
 function findRepliedTo(
@@ -135,4 +180,27 @@ interface Place {
 function readLocation({ latitude, longitude }: Place, refusal: string): Location {
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw malformed(refusal);
   return { latitude, longitude };
+}
+
+interface Captioned {
+  readonly caption?: string;
+  readonly parse_mode?: ParseMode;
+  readonly caption_entities?: MessageEntity[];
+}
+
+type Caption = Pick<Message, 'caption' | 'caption_entities'>;
+
+function readCaption(
+  { caption = '', parse_mode, caption_entities }: Captioned,
+  { remark }: CallContext,
+): Caption {
+  const { text, entities, remarks } = readText(
+    { text: caption, parse_mode, entities: caption_entities },
+    CAPTION_LIMIT,
+  );
+  remarks.forEach(remark);
+  return {
+    ...(text !== '' && { caption: text }),
+    ...(entities.length > 0 && { caption_entities: [...entities] }),
+  };
 }
