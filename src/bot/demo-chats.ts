@@ -7,7 +7,8 @@ import { languageOfTag } from '../language/index.ts';
 import { createBot } from './bot.ts';
 import { COMMANDS } from './commands.ts';
 import type { BotParts, TorapContext } from './context.ts';
-import { createStandIn, type SeenFile, type SeenMessage, type SeenToast } from './stand-in.ts';
+import type { SeenFile, SeenMessage, SeenReplyKeyboard, SeenToast } from './seen.ts';
+import { createStandIn } from './stand-in.ts';
 import { createUpdateQueue } from './update-queue.ts';
 
 /** Somebody whom a visitor of the preview can be. */
@@ -23,6 +24,13 @@ const PEOPLE: readonly DemoPerson[] = [
   { id: 102, name: 'Сергей', language: 'ru' },
   { id: 103, name: 'Emma', language: 'en' },
 ];
+
+/** What they share when they are asked for it; Telegram writes numbers without "+". */
+const PHONES: Readonly<Record<number, string>> = {
+  101: '77000000101',
+  102: '77000000102',
+  103: '447700900103',
+};
 
 const BOT_INFO: UserFromGetMe = {
   id: 1,
@@ -45,7 +53,11 @@ export interface DemoChats {
   readonly people: readonly DemoPerson[];
   readonly commands: (person: number, tag: string) => readonly { command: string; description: string }[];
   readonly transcript: (person: number) => readonly SeenMessage[];
+  /** The keyboard in place of the letters, as it is now. */
+  readonly replyKeyboard: (person: number) => SeenReplyKeyboard | undefined;
   readonly say: (person: number, tag: string, text: string) => Promise<void>;
+  /** Shares the person's own contact. */
+  readonly shareContact: (person: number, tag: string) => Promise<void>;
   readonly edit: (person: number, tag: string, message: number, text: string) => Promise<void>;
   readonly press: (
     person: number,
@@ -66,7 +78,7 @@ export function createDemoChats(parts: BotParts): DemoChats {
     transformers: [standIn.transformer],
     botInfo: BOT_INFO,
   });
-  const deliver = createDelivery(bot);
+  const deliver = createDelivery(bot, parts.now());
   const nameOf = (id: number): string => PEOPLE.find((person) => person.id === id)?.name ?? 'Guest';
   const userOf = (id: number, tag: string): User => ({
     id,
@@ -79,7 +91,7 @@ export function createDemoChats(parts: BotParts): DemoChats {
     date: seen.date,
     chat: { id: user.id, type: 'private', first_name: user.first_name },
     from: user,
-    ...textOf(seen.text ?? ''),
+    ...contentOf(seen, user),
   });
   return {
     people: PEOPLE,
@@ -88,8 +100,13 @@ export function createDemoChats(parts: BotParts): DemoChats {
       return COMMANDS.map((command) => ({ command, description: phrase(`command.${command}`) }));
     },
     transcript: standIn.messages,
+    replyKeyboard: standIn.replyKeyboard,
     say: (person, tag, text) =>
       deliver({ message: messageOf(userOf(person, tag), standIn.write(person, text)) }),
+    shareContact: (person, tag) => {
+      const seen = standIn.share(person, { name: nameOf(person), phone: PHONES[person] ?? '77000000100' });
+      return deliver({ message: messageOf(userOf(person, tag), seen) });
+    },
     edit: async (person, tag, message, text) => {
       const seen = standIn.rewrite(person, message, text);
       if (!seen) return;
@@ -124,6 +141,15 @@ function markupOf({ keyboard }: SeenMessage): Pick<Message, 'reply_markup'> {
   return { reply_markup: { inline_keyboard } };
 }
 
+/** What a message holds, as Telegram tells it. */
+function contentOf(
+  { contact, text = '' }: SeenMessage,
+  { id }: User,
+): Pick<Message, 'text' | 'entities' | 'contact'> {
+  if (!contact) return textOf(text);
+  return { contact: { phone_number: contact.phone, first_name: contact.name, user_id: id } };
+}
+
 /** Text with the command at its start marked, as Telegram marks it. */
 function textOf(text: string): Pick<Message.TextMessage, 'text' | 'entities'> {
   const command = /^\/[a-z0-9_]+/i.exec(text)?.[0];
@@ -132,8 +158,12 @@ function textOf(text: string): Pick<Message.TextMessage, 'text' | 'entities'> {
 }
 
 /** Gives updates to the bot in each chat's order; a failure reaches the one who sent the update. */
-function createDelivery(bot: Bot<TorapContext>): (update: Omit<Update, 'update_id'>) => Promise<void> {
-  let lastUpdate = 0;
+function createDelivery(
+  bot: Bot<TorapContext>,
+  now: number,
+): (update: Omit<Update, 'update_id'>) => Promise<void> {
+  // Larger than what an earlier process has counted: chats remember which updates they have seen.
+  let lastUpdate = now;
   const failures = new Map<number, unknown>();
   const queue = createUpdateQueue(async (update) => {
     await bot.handleUpdate(update).catch((error: unknown) => failures.set(update.update_id, error));

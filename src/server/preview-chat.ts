@@ -42,6 +42,35 @@ export interface PreviewMessage {
   readonly venue?: PreviewVenue;
   /** A picture, served as `GET /preview/files/<file>`. */
   readonly picture?: { readonly file: string };
+  readonly document?: PreviewDocument;
+  readonly contact?: PreviewContact;
+}
+
+/** A file to be downloaded, served as `GET /preview/files/<file>`. */
+export interface PreviewDocument {
+  readonly file: string;
+  /** What it is to be saved as. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** The person's own contact, which they shared. */
+export interface PreviewContact {
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** A keyboard beside the message field: each button sends its text, or the person's own contact. */
+export interface PreviewReplyKeyboard {
+  readonly rows: readonly (readonly PreviewReplyButton[])[];
+  /** What the empty message field says meanwhile. */
+  readonly placeholder?: string;
+}
+
+/** One button of a keyboard beside the message field. */
+export interface PreviewReplyButton {
+  readonly text: string;
+  readonly asksContact?: true;
 }
 
 /** What the bot says to a pressed button without a message: in passing, or as a dialog to be closed. */
@@ -61,6 +90,8 @@ export interface PreviewFile {
   readonly bytes: Uint8Array;
   /** Media type, such as `image/png`. */
   readonly type: string;
+  /** Of what is to be downloaded and not shown: what it is to be saved as. */
+  readonly name?: string;
 }
 
 /**
@@ -72,6 +103,10 @@ export interface PreviewChat {
   commands(personId: number, languageCode: string): readonly PreviewCommand[];
   /** All messages of one person's chat, oldest first; none before the first message. */
   transcript(personId: number): readonly PreviewMessage[];
+  /** The keyboard beside this person's message field; undefined while there is none. */
+  replyKeyboard(personId: number): PreviewReplyKeyboard | undefined;
+  /** Shares this person's own contact. */
+  shareContact(personId: number, languageCode: string): Promise<void>;
   /** Sends a text (or a command) as this person. */
   say(personId: number, languageCode: string, text: string): Promise<void>;
   /** Edits a message that this person has sent. */
@@ -85,6 +120,6 @@ export interface PreviewChat {
   ): Promise<PreviewToast | undefined>;
   /** Forgets the chat, as when a chat is deleted in Telegram. */
   restart(personId: number): Promise<void>;
-  /** A file of the bot's pictures by name. */
+  /** A picture or document of the bot's by name. */
   file(name: string): PreviewFile | undefined;
 }

@@ -34,7 +34,16 @@ export function sendFile(context: Context, file: PreviewFile | undefined): Respo
   return context.body(new Uint8Array(file.bytes), 200, {
     'Content-Type': file.type,
     'Cache-Control': 'no-cache',
+    // RFC 6266: names beyond ASCII are written encoded.
+    ...(file.name !== undefined && {
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeFileName(file.name)}`,
+    }),
   });
+}
+
+/** RFC 8187: beyond what encodeURIComponent leaves, these are not allowed as they are. */
+function encodeFileName(name: string): string {
+  return encodeURIComponent(name).replaceAll(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
 }
 
 /**

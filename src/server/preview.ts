@@ -15,9 +15,13 @@ export type {
   PreviewButton,
   PreviewChat,
   PreviewCommand,
+  PreviewContact,
+  PreviewDocument,
   PreviewFile,
   PreviewMessage,
   PreviewPerson,
+  PreviewReplyButton,
+  PreviewReplyKeyboard,
   PreviewToast,
   PreviewVenue,
 } from './preview-chat.ts';
@@ -57,6 +61,7 @@ const body = {
   say: z.strictObject({ language, text }),
   edit: z.strictObject({ language, messageId, text }),
   press: z.strictObject({ language, messageId, data }),
+  contact: z.strictObject({ language }),
   restart: z.strictObject({}),
 };
 
@@ -111,6 +116,17 @@ function addWriting(routes: Hono, chat: PreviewChat): void {
     await chat.say(person.id, said.language, said.text);
     return sendTranscript(context, chat);
   });
+  routes.post('/preview/chats/:person/contact', async (context) => {
+    const person = findPerson(context, chat);
+    const shared = await readBody(context, body.contact);
+    const isAsked = chat
+      .replyKeyboard(person.id)
+      ?.rows.flat()
+      .some(({ asksContact }) => asksContact === true);
+    if (!isAsked) throw new RequestProblem(404, 'The chat asks for no contact: read the chat again.');
+    await chat.shareContact(person.id, shared.language);
+    return sendTranscript(context, chat);
+  });
   routes.post('/preview/chats/:person/edit', async (context) => {
     const person = findPerson(context, chat);
     const edited = await readBody(context, body.edit);
@@ -123,7 +139,7 @@ function addWriting(routes: Hono, chat: PreviewChat): void {
     const pressed = await readBody(context, body.press);
     requireMessage(chat, { person, id: pressed.messageId, from: 'bot' });
     const toast = await chat.press(person.id, pressed.language, pressed.messageId, pressed.data);
-    return context.json({ messages: chat.transcript(person.id), toast });
+    return context.json({ ...describeChat(chat, person), toast });
   });
   routes.post('/preview/chats/:person/restart', async (context) => {
     const person = findPerson(context, chat);
@@ -135,7 +151,11 @@ function addWriting(routes: Hono, chat: PreviewChat): void {
 
 function sendTranscript(context: Context, chat: PreviewChat): Response {
   context.header('Cache-Control', 'no-store');
-  return context.json({ messages: chat.transcript(findPerson(context, chat).id) });
+  return context.json(describeChat(chat, findPerson(context, chat)));
+}
+
+function describeChat(chat: PreviewChat, { id }: PreviewPerson) {
+  return { messages: chat.transcript(id), replyKeyboard: chat.replyKeyboard(id) };
 }
 
 function findPerson(context: Context, chat: PreviewChat): PreviewPerson {

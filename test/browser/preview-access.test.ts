@@ -260,7 +260,12 @@ async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
 /** A chat with one of everything. */
 async function fillChat(view: ChatPage): Promise<void> {
   await view.start();
-  for (const text of ['Қорғас', 'styles', 'picture', 'Что на Хоргосе?']) await view.say(text);
+  for (const text of ['Қорғас', 'styles', 'picture', 'document', 'phone', 'Что на Хоргосе?']) {
+    await view.say(text);
+  }
+  await view.page.locator('#reply-keyboard').getByRole('button').first().click();
+  await view.settle();
+  await view.say('phone');
   await view.press('📍 Показать на карте');
   await view.press('Сменить язык');
   await view.question().hover();

@@ -1,5 +1,6 @@
 // What the preview makes of the bot's messages: Telegram HTML, places, pictures; and hostile HTML, inert.
 
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { SAMPLES } from '../server/sample-answers.ts';
 import { usePreviews } from './fixture.ts';
@@ -146,6 +147,21 @@ describe('a place', () => {
     expect(await card.getByRole('link').getAttribute('href')).toBe(
       'https://www.openstreetmap.org/?mlat=44.22&mlon=80.38#map=12/44.22/80.38',
     );
+  });
+});
+
+describe('a document', () => {
+  it('is downloaded under its name', async () => {
+    const { view } = await openPreview();
+    await view.choose('English');
+    await view.start();
+    await view.say('document');
+    const link = view.answer().getByRole('link', { name: 'деректер «а».csv Download · 1.5 KB' });
+    const [download] = await Promise.all([view.page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('деректер «а».csv');
+    expect(await readFile(await download.path(), 'utf8')).toBe('a;b');
+    expect(await view.answer().locator('.text strong').textContent()).toBe('kept');
+    expect(view.problems).toEqual([]);
   });
 });
 

@@ -1,7 +1,12 @@
 // A chat that answers like the bot, with fixed samples and no bot behind it.
 // What a test needs beside that (a slow answer, a failing one) is asked for by saying it.
 
-import type { PreviewChat, PreviewMessage, PreviewToast } from '../../src/server/index.ts';
+import type {
+  PreviewChat,
+  PreviewMessage,
+  PreviewReplyKeyboard,
+  PreviewToast,
+} from '../../src/server/index.ts';
 import { ALL_STYLES, HOSTILE_HTML, PICTURE, SAMPLES, type Sample } from './sample-answers.ts';
 
 type Draft = Omit<PreviewMessage, 'id' | 'date' | 'from' | 'edited'>;
@@ -21,6 +26,7 @@ export function createFakeChat(): FakeChat {
   const { chatOf, add, change, forget } = createStore();
   const asked: string[] = [];
   const gate = createGate();
+  const offered = new Map<number, PreviewReplyKeyboard>();
 
   return {
     asked,
@@ -32,7 +38,16 @@ export function createFakeChat(): FakeChat {
       if (text === 'fail') throw new Error('The fake was told to fail.');
       add(person, 'person', { text });
       if (text === 'slow') await gate.wait();
+      if (text === 'phone') offered.set(person, ASKING);
+      if (text === 'back') offered.delete(person);
       for (const draft of answersTo(text, language)) add(person, 'bot', draft);
+    },
+    replyKeyboard: (person) => offered.get(person),
+    async shareContact(person, language) {
+      asked.push(`${person} ${language} contact`);
+      add(person, 'person', { contact: { name: 'Айгерім', phone: '77000000101' } });
+      offered.delete(person);
+      add(person, 'bot', { html: 'Thank you.' });
     },
     async edit(person, language, id, text) {
       asked.push(`${person} ${language} edit ${text}`);
@@ -51,13 +66,25 @@ export function createFakeChat(): FakeChat {
     async restart(person) {
       asked.push(`${person} restart`);
       forget(person);
+      offered.delete(person);
     },
-    file: (name) => (name === 'route.svg' ? ROUTE : undefined),
+    file: (name) => ({ 'route.svg': ROUTE, 'file-2': TABLE })[name],
     release: gate.open,
     tell: (person, html) => add(person, 'bot', { html }),
   };
 }
 
+/** Asks for a phone number as the bot does. */
+const ASKING: PreviewReplyKeyboard = {
+  rows: [[{ text: 'Share my number', asksContact: true }], [{ text: 'back' }, { text: 'Khorgos' }]],
+  placeholder: 'Phone or e-mail',
+};
+
+const TABLE = {
+  bytes: new TextEncoder().encode('a;b'),
+  type: 'application/octet-stream',
+  name: 'деректер «а».csv',
+};
 const ROUTE = { bytes: new TextEncoder().encode(PICTURE), type: 'image/svg+xml' };
 
 const PEOPLE = [
@@ -158,6 +185,12 @@ function answersTo(text: string, language: string): Draft[] {
       return [{ html: HOSTILE_HTML, keyboard: [[{ text: 'bad key', url: 'javascript:window.hacked=8' }]] }];
     case 'picture':
       return [{ picture: { file: 'route.svg' }, html: sampleIn(language).caption }];
+    case 'document':
+      return [
+        { document: { file: 'file-2', name: TABLE.name, bytes: 1536 }, html: 'All that is <b>kept</b>.' },
+      ];
+    case 'phone':
+      return [{ html: 'How can we reach you?' }];
     case 'old':
       return [oldAnswer('An old answer.')];
     default:

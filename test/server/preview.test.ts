@@ -209,6 +209,22 @@ describe("the preview's API", () => {
     expect((await ask({ path: '/preview/chats/2' })).json).toEqual({ messages: [] });
   });
 
+  it('tells of the keyboard beside the field, and shares a contact only where it asks for one', async () => {
+    const share = () => ask({ path: '/preview/chats/1/contact', body: { language: 'kk' } });
+    expect((await share()).json).toEqual({ error: 'The chat asks for no contact: read the chat again.' });
+    expect((await say('phone')).json).toMatchObject({
+      replyKeyboard: {
+        rows: [[{ asksContact: true }], [{ text: 'back' }, {}]],
+        placeholder: 'Phone or e-mail',
+      },
+    });
+    expect((await ask({ path: '/preview/chats/2' })).json).not.toHaveProperty('replyKeyboard');
+    const shared = await share();
+    expect(shared.json).toEqual({ messages: chat.transcript(1) });
+    expect(chat.transcript(1).at(-2)).toMatchObject({ contact: { phone: '77000000101' } });
+    expect(chat.asked.at(-1)).toBe('1 kk contact');
+  });
+
   it('edits a message, presses a button, forgets the chat', async () => {
     await say('Khorgos', 'en');
     const [question, answer] = chat.transcript(1);
@@ -249,6 +265,7 @@ describe("the preview's API", () => {
     ['edit', { language: 'kk', messageId: 0, text: 'a' }, 'messageId: must be the number of a message.'],
     ['press', { language: 'kk', messageId: 1, data: '' }, 'data: must have 1 to 64 bytes.'],
     ['press', { language: 'kk', messageId: 1, data: 'ә'.repeat(33) }, 'data: must have 1 to 64 bytes.'],
+    ['contact', { language: 'kk', phone: '1' }, 'The body: Unrecognized key: "phone".'],
     ['restart', { person: 1 }, 'The body: Unrecognized key: "person".'],
   ])('refuses a wrong body to %s, case %#, and says why', async (action, body, error) => {
     const headers = { 'Content-Type': 'application/json' };
@@ -295,6 +312,12 @@ describe("the preview's API", () => {
     const answer = await ask({ path: '/preview/files/route.svg' });
     expect(answer.headers['content-type']).toBe('image/svg+xml');
     expect(answer.text).toContain('Қорғас');
+    expect(answer.headers).not.toHaveProperty('content-disposition');
+    const table = await ask({ path: '/preview/files/file-2' });
+    expect(table.text).toBe('a;b');
+    expect(table.headers['content-disposition']).toBe(
+      "attachment; filename*=UTF-8''%D0%B4%D0%B5%D1%80%D0%B5%D0%BA%D1%82%D0%B5%D1%80%20%C2%AB%D0%B0%C2%BB.csv",
+    );
     expect((await ask({ path: '/preview/files/other.png' })).json).toEqual({
       error: 'There is no such file.',
     });

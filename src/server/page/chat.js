@@ -8,6 +8,7 @@ import { createContentNews } from './content-news.js';
 import { find } from './dom.js';
 import { createNotices } from './notices.js';
 import { checkOption, makeMenu, showLanguages, showPeople } from './panel.js';
+import { createReplyKeyboard } from './reply-keyboard.js';
 import { act, readChat, readCommands, readPeople, ServerGone } from './server.js';
 import { loadSettings, saveSettings } from './settings.js';
 import { labelPage, pageLanguageOf, STRINGS } from './strings.js';
@@ -38,6 +39,12 @@ const commandList = createCommandList({
   list: find('commands', HTMLElement),
   onChoose: say,
 });
+const replyKeyboard = createReplyKeyboard({
+  place: find('reply-keyboard', HTMLElement),
+  field: place.field,
+  onSay: say,
+  onShareContact: shareContact,
+});
 const actions = createActions({ onAnswer, onRefusal, onGone, onChange: show });
 
 /** @type {readonly Person[]} */
@@ -46,6 +53,8 @@ let people = [];
 let person;
 /** The messages of this person's chat; unknown until read. @type {readonly Message[] | undefined} */
 let messages;
+/** What the bot offers to answer with. @type {import('./reply-keyboard.js').ReplyKeyboard | undefined} */
+let offered;
 
 createComposer(place.composer, place.field, say);
 makeMenu(find('panel', HTMLElement), find('menu', HTMLElement));
@@ -82,6 +91,7 @@ async function goOn() {
 async function choosePerson(chosen) {
   person = chosen;
   messages = undefined;
+  offered = undefined;
   transcript.clear();
   saveSettings(Object.assign(settings, { person: chosen.id }));
   showLanguages(place.languages, chosen.language, chooseLanguage);
@@ -134,6 +144,13 @@ function say(text) {
   actions.add(id, { saying: text, send: () => act(id, 'say', { language, text }) });
 }
 
+function shareContact() {
+  if (person === undefined) return;
+  const { id } = person;
+  const language = languageOf(person);
+  actions.add(id, { send: () => act(id, 'contact', { language }) });
+}
+
 /**
  * @param {ShownMessage} message
  * @param {string} text
@@ -178,6 +195,7 @@ function onAnswer(id, answer) {
   notices.serverGone(false);
   if (id !== person?.id) return;
   messages = answer.messages;
+  offered = answer.replyKeyboard;
   const { toast } = answer;
   // After the messages are shown, so that a closed dialog gives the focus back to the pressed button.
   if (toast?.text) setTimeout(() => (toast.alert ? notices.alert(toast.text) : notices.toast(toast.text)));
@@ -224,6 +242,7 @@ function show() {
   place.typing.hidden = !isBusy;
   const language = pageLanguageOf(languageOf(person));
   const context = { strings: STRINGS[language], language, onPress: press, onEdit: edit, onCommand: say };
+  replyKeyboard.show(isEmpty ? undefined : offered, context);
   transcript.show([...messages, ...unsent], context);
   if (unsent.length > 0) place.scroller.scrollTop = place.scroller.scrollHeight;
 }

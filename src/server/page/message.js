@@ -48,6 +48,8 @@ function makeBubble(message, context) {
   bubble.append(make('span', { class: 'visually-hidden' }, `${author}: `));
   const text = makeText(message, context);
   if (message.picture) bubble.append(makePicture(message.picture.file, text?.textContent || strings.picture));
+  if (message.document) bubble.append(makeDocument(message.document, context));
+  if (message.contact) bubble.append(makeContact(message.contact, context));
   if (message.venue) bubble.append(makeVenue(message.venue, context));
   if (text) bubble.append(text);
   bubble.append(makeFooter(message, context, text));
@@ -74,6 +76,57 @@ function makePicture(file, description) {
   const address = `/preview/files/${encodeURIComponent(file)}`;
   const image = make('img', { src: address, alt: description });
   return make('a', { class: 'picture', href: address, target: '_blank', rel: 'noopener' }, image);
+}
+
+/**
+ * @param {NonNullable<Message['document']>} document
+ * @param {MessageContext} context
+ */
+function makeDocument({ file, name, bytes }, { strings, language }) {
+  const href = `/preview/files/${encodeURIComponent(file)}`;
+  const size = describeSize(bytes, language);
+  const link = make('a', { class: 'attachment', href, download: name });
+  link.append(
+    make('span', { class: 'attachment-icon', 'aria-hidden': 'true' }, makeIcon('file')),
+    make(
+      'span',
+      { class: 'attachment-text' },
+      make('strong', {}, name),
+      make('span', {}, `${strings.download} · ${size}`),
+    ),
+  );
+  return link;
+}
+
+/**
+ * @param {number} bytes
+ * @param {string} language of the page
+ */
+function describeSize(bytes, language) {
+  const units = language === 'en' ? ['B', 'KB', 'MB'] : ['Б', 'КБ', 'МБ'];
+  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
+  // Kazakh figures are written as Russian ones; browsers don't know all of Kazakh.
+  const figure = new Intl.NumberFormat(language === 'en' ? 'en' : 'ru', { maximumFractionDigits: 1 });
+  return `${figure.format(bytes / 1024 ** power)} ${units[power]}`;
+}
+
+/**
+ * @param {NonNullable<Message['contact']>} contact
+ * @param {MessageContext} context
+ */
+function makeContact({ name, phone }, { strings }) {
+  const contact = make('div', { class: 'attachment' });
+  contact.append(
+    make('span', { class: 'attachment-icon', 'aria-hidden': 'true' }, makeIcon('phone')),
+    make(
+      'span',
+      { class: 'attachment-text' },
+      make('span', { class: 'visually-hidden' }, `${strings.contact}: `),
+      make('strong', {}, name),
+      make('span', {}, `+${phone}`),
+    ),
+  );
+  return contact;
 }
 
 /**

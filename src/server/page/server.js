@@ -5,7 +5,8 @@
 /** @typedef {import('../preview-chat.ts').PreviewMessage} Message */
 /** @typedef {import('../preview-chat.ts').PreviewCommand} Command */
 /** @typedef {import('../preview-chat.ts').PreviewToast} Toast */
-/** @typedef {{ messages: readonly Message[], toast?: Toast }} ChatAnswer */
+/** @typedef {import('../preview-chat.ts').PreviewReplyKeyboard} ReplyKeyboard */
+/** @typedef {{ messages: readonly Message[], replyKeyboard?: ReplyKeyboard, toast?: Toast }} ChatAnswer */
 
 /** The server can't be reached; the same request may be sent again. */
 export class ServerGone extends Error {}
@@ -41,7 +42,7 @@ export async function readCommands(person, language) {
 /**
  * Does something in a chat; the answer is the whole chat as it stands then.
  * @param {number} person
- * @param {'say' | 'edit' | 'press' | 'restart'} action
+ * @param {'say' | 'contact' | 'edit' | 'press' | 'restart'} action
  * @param {object} body
  * @returns {Promise<ChatAnswer>}
  */
