@@ -21,6 +21,13 @@ export function isGone(error: unknown): boolean {
   );
 }
 
+/** Tells whether trying again may help: not after a refusal, which Telegram would only repeat. */
+export function mayPass(error: unknown): boolean {
+  const cause = causeOf(error);
+  if (!(cause instanceof GrammyError)) return true;
+  return cause.error_code === 429 || cause.error_code >= 500;
+}
+
 /** Tells whether Telegram refused the token itself: https://core.telegram.org/bots/api#making-requests. */
 export function isWrongToken(error: unknown): boolean {
   const cause = causeOf(error);

@@ -9,14 +9,14 @@ import type { Log } from './context.ts';
 import { describeError } from './errors.ts';
 import { growingPauseMs } from './persist.ts';
 
-/** Longer waits than this are not worth holding a chat up for; the call then fails. */
-const LONGEST_WAIT_SECONDS = 60;
+/** A chat that waits holds nobody else up; but a person who waits longer than this asks again. */
+const LONGEST_WAIT_SECONDS = 240;
 const MOST_ATTEMPTS = 5;
 /** With pauses that grow to half a minute, about ten minutes without a network. */
 const MOST_NETWORK_FAILURES = 24;
 
 /**
- * Repeats calls after 429 (as long as Telegram asks, up to a minute), 5xx and network errors; then they fail.
+ * Repeats calls after 429 (as long as Telegram asks, up to four minutes), 5xx and network errors; then they fail.
  * Fetching updates and asking who the bot is have their own ways to try again, which also tell the log.
  */
 export function retries(log: Log): Transformer {
