@@ -31,6 +31,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Telegram's numbers of those who may ask how content stands. */
   readonly adminIds: readonly number[];
+  /** The number of the desk's group; undefined: inquiries are only kept. */
+  readonly staffChat: number | undefined;
   /** Variables that are set but do nothing in this version. */
   readonly unused: readonly string[];
 }
@@ -102,7 +104,8 @@ export function readConfig(environment: Environment): Config {
     port: read('PORT', variable.port, '8080') ?? 8080,
     logLevel: read('LOG_LEVEL', variable.logLevel, 'info') ?? 'info',
     adminIds: (admins ?? '').split(',').filter(Boolean).map(Number),
-    unused: Object.entries({ STAFF_CHAT_ID: staffChat, METRICS: metrics })
+    staffChat: staffChat === undefined ? undefined : Number(staffChat),
+    unused: Object.entries({ METRICS: metrics })
       .filter(([, value]) => value !== undefined)
       .map(([name]) => name),
   };

@@ -1,5 +1,6 @@
 // Reads the settings, wires the parts, starts and stops them. The only file that knows every part.
 
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
@@ -8,6 +9,7 @@ import { type Logger, pino } from 'pino';
 import {
   type BotParts,
   createDemoChats,
+  createDeskLine,
   describeError,
   isWrongToken,
   startTelegramService,
@@ -15,6 +17,7 @@ import {
 } from './bot/index.ts';
 import { describeProblem } from './catalog/index.ts';
 import { type Config, ConfigError, type Folders, type Intake, readConfig } from './config.ts';
+import { expectationText } from './desk/index.ts';
 import { createContentDesk } from './editor/index.ts';
 import {
   type ContentState,
@@ -30,7 +33,7 @@ import {
 import type { ContentReport } from './screens/index.ts';
 import { createPreviewRoutes, isLoopback, ListenError, startServer } from './server/index.ts';
 
-import { DataFolderError, openEmbeddedStore, prepareDataFolder } from './store/index.ts';
+import { DataFolderError, openEmbeddedStore, prepareDataFolder, type Store } from './store/index.ts';
 
 /** What runs, and how to stop it. */
 interface Running {
@@ -127,25 +130,35 @@ async function reportContent(live: LiveContent, { contentDir }: Folders): Promis
   };
 }
 
-async function prepareParts(
-  { folders, intake, adminIds }: Config,
-  live: LiveContent,
-  log: Logger,
-): Promise<BotParts> {
+async function openStore({ folders, intake }: Config, log: Logger): Promise<Store> {
   // The preview's demo people must not meet the chats of real ones.
   const dataDir = intake.kind === 'preview' ? join(folders.dataDir, 'preview') : folders.dataDir;
   await prepareDataFolder(dataDir);
-  const store = openEmbeddedStore(dataDir, {
+  return openEmbeddedStore(dataDir, {
     now: Date.now,
-    onDamaged: (file, cause) =>
-      log.error({ file, ...describeError(cause) }, 'a damaged chat file was set aside'),
+    onDamaged: (file, cause) => log.error({ file, ...describeError(cause) }, 'a damaged file was set aside'),
   });
+}
+
+interface Ground {
+  readonly live: LiveContent;
+  readonly store: Store;
+  readonly log: Logger;
+}
+
+function prepareParts({ folders, adminIds, staffChat }: Config, { live, store, log }: Ground): BotParts {
   return {
     catalog: () => live.current().catalog,
     phrases: () => live.current().phrases,
     contentReport: () => reportContent(live, folders),
     adminIds,
     store,
+    desk: createDeskLine({ store, staffChat, now: Date.now }),
+    newId: () => randomBytes(8).toString('base64url'),
+    expectation: (speech) => {
+      const { desk } = live.current().catalog;
+      return desk && expectationText(Date.now(), desk, speech);
+    },
     now: Date.now,
     log,
   };
@@ -221,8 +234,10 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   if (config.unused.length > 0)
     log.warn({ settings: config.unused }, 'these settings do nothing in this version');
+  // First: a second process on the same folder is refused at once.
+  const store = await openStore(config, log);
   const content = await startContent(config, log);
-  const parts = await prepareParts(config, content.live, log);
+  const parts = prepareParts(config, { live: content.live, store, log });
   const { intake } = config;
   const running =
     intake.kind === 'preview'
@@ -232,6 +247,7 @@ async function main(): Promise<void> {
   log.info({ signal }, 'stopping');
   await content.close();
   await running.close();
+  await store.close();
   log.info('stopped');
 }
 

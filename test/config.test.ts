@@ -28,6 +28,7 @@ describe('readConfig', () => {
       port: 8080,
       logLevel: 'info',
       adminIds: [],
+      staffChat: undefined,
       unused: [],
     });
   });
@@ -65,7 +66,7 @@ describe('readConfig', () => {
     ['CONTENT_DIR', { CONTENT_DIR: '/srv/content' }, { folders: { contentDir: '/srv/content' } }],
     ['LOCALES_DIR', { LOCALES_DIR: '/srv/locales' }, { folders: { localesDir: '/srv/locales' } }],
     ['DATA_DIR', { DATA_DIR: '/srv/data' }, { folders: { dataDir: '/srv/data' } }],
-    ['STAFF_CHAT_ID', { STAFF_CHAT_ID: '-1001234567890' }, { unused: ['STAFF_CHAT_ID'] }],
+    ['STAFF_CHAT_ID', { STAFF_CHAT_ID: '-1001234567890' }, { staffChat: -1001234567890, unused: [] }],
     ['ADMIN_IDS', { ADMIN_IDS: '11, 22,33' }, { adminIds: [11, 22, 33], unused: [] }],
     ['METRICS', { METRICS: 'on' }, { unused: ['METRICS'] }],
   ])('reads %s from %j', (_, environment, expected) => {

@@ -2,14 +2,17 @@
 
 import { Bot, type Transformer } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
-import { languageOfTag } from '../language/index.ts';
 import { buttons } from './buttons.ts';
 import { chatMemory } from './chat-memory.ts';
 import { commands } from './commands.ts';
 import type { BotParts, TorapContext } from './context.ts';
-import { describeError, isGone } from './errors.ts';
+import { deskChat } from './desk-chat.ts';
+import { dialogue } from './dialogue.ts';
+import { handleWithTries } from './handling.ts';
 import { notText } from './not-text.ts';
 import { questions } from './questions.ts';
+import { reminders } from './reminders.ts';
+import { messagesToDesk } from './requests.ts';
 
 /** How the bot reaches Telegram. */
 export interface BotConnection {
@@ -25,8 +28,9 @@ export interface BotConnection {
 /** The kinds of update that Torap handles; Telegram is asked for no others. */
 export const UPDATE_KINDS = ['message', 'edited_message', 'callback_query'] as const;
 
-// A call that Telegram has not answered by then is tried again; grammY's default is 500 seconds.
-const CALL_TIMEOUT_SECONDS = 60;
+// A call that Telegram has not answered by then is tried again, and what it sent may come twice; so it is long.
+// Only its own chat waits for it. (Telegram has been seen to answer after a minute; grammY's default is 500 seconds.)
+const CALL_TIMEOUT_SECONDS = 120;
 
 /** Builds the bot. It neither fetches nor listens: updates come in through `handleUpdate`. */
 export function createBot(parts: BotParts, connection: BotConnection): Bot<TorapContext> {
@@ -34,42 +38,15 @@ export function createBot(parts: BotParts, connection: BotConnection): Bot<Torap
   const client = { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS };
   const bot = new Bot<TorapContext>(token, { client, ...(botInfo && { botInfo }) });
   if (transformers.length > 0) bot.api.config.use(...transformers);
-  bot.use(chatMemory(parts), commands(), questions(), buttons(), notText());
+  bot.use(chatMemory(parts), reminders(), deskChat(), messagesToDesk(), dialogue());
+  bot.use(commands(), questions(), buttons(), notText());
   return bot;
 }
 
 /**
- * Handles one update to its end. Never throws: what fails is logged by the update's number,
+ * Handles one update to its end. Never throws: what fails is tried again, then logged by the update's number,
  * and the person gets a sentence.
  */
 export async function handleUpdate(update: Update, bot: Bot<TorapContext>, parts: BotParts): Promise<void> {
-  try {
-    await bot.handleUpdate(update);
-  } catch (error) {
-    if (isGone(error)) {
-      parts.log.info(
-        { update: update.update_id, ...describeError(error) },
-        'the chat can no longer be written to',
-      );
-      return;
-    }
-    parts.log.error({ update: update.update_id, ...describeError(error) }, 'an update failed');
-    await apologize(update, bot, parts);
-  }
-}
-
-async function apologize(update: Update, bot: Bot<TorapContext>, { phrases, log }: BotParts): Promise<void> {
-  const { chat, from } = personOf(update);
-  if (chat === undefined) return;
-  try {
-    await bot.api.sendMessage(chat, phrases()[languageOfTag(from)].phrase('failed'));
-  } catch (error) {
-    log.warn({ update: update.update_id, ...describeError(error) }, 'the person could not be told either');
-  }
-}
-
-function personOf({ message, edited_message, callback_query }: Update) {
-  const chat = (message ?? edited_message ?? callback_query?.message)?.chat.id;
-  const from = (message ?? edited_message ?? callback_query)?.from?.language_code;
-  return { chat, from };
+  await handleWithTries(update, { bot, parts });
 }

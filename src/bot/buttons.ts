@@ -1,7 +1,8 @@
 // Pressed buttons: decode → screen → put it in place of the message that bore the button.
 
-import { Composer } from 'grammy';
+import { Composer, InputFile } from 'grammy';
 import { type EntryId, findAnswer, findEntry } from '../catalog/index.ts';
+import { exportChat } from '../desk/index.ts';
 import type { Language } from '../language/index.ts';
 import {
   type Action,
@@ -12,8 +13,11 @@ import {
   type Screen,
 } from '../screens/index.ts';
 import { NEW_CHAT } from '../store/index.ts';
-import { chatLanguage, rememberShown, screensIn, type TorapContext } from './context.ts';
-import { answerPress, dropPressedButton, replaceScreen, sendScreen } from './show.ts';
+import { chatLanguage, chatScreens, rememberShown, screensIn, type TorapContext } from './context.ts';
+import { actAtDesk } from './desk-chat.ts';
+import { privateOnly, startInquiry } from './dialogue.ts';
+import { actOnRequest, requestList } from './requests.ts';
+import { answerPress, dropButtons, replaceScreen, sendScreen } from './show.ts';
 
 /** Answers every button; one that is out of date says so and brings a fresh list. */
 export function buttons(): Composer<TorapContext> {
@@ -48,7 +52,48 @@ async function act(action: Action, context: TorapContext): Promise<string | unde
       return sendPin(action.entry, action.language, context);
     case 'erase':
       return erase(action.language, context);
+    case 'export':
+      return exportData(action.language, context);
+    case 'inquire':
+      return inquire(action, context);
+    case 'dialogue':
+      return sayNoDraft(context);
+    case 'requests':
+      await replace(requestList(context), context);
+      return undefined;
+    case 'request': {
+      const { screen, notice } = await actOnRequest(action, context);
+      if (screen) await replace(screen, context);
+      return notice;
+    }
+    case 'desk':
+      return actAtDesk(action, context);
+    case 'vote':
+      return vote(action, context);
   }
+}
+
+/** The dialogue stays below the answer, which is still to be read. */
+async function inquire(
+  { answer, language }: Action & { kind: 'inquire' },
+  context: TorapContext,
+): Promise<undefined> {
+  if (context.chat?.type === 'private') await sendScreen(startInquiry(context, answer), context);
+  else await sendScreen(privateOnly(screensIn(language, context), context), context);
+}
+
+/** A button of a dialogue that is over. Its message stays: it may tell the number of what was sent. */
+function sayNoDraft(context: TorapContext): string {
+  return chatScreens(context).speech.phrase('inquiry.none');
+}
+
+async function vote(
+  { vote: given, outcome, language }: Action & { kind: 'vote' },
+  context: TorapContext,
+): Promise<string> {
+  await context.parts.store.outcomes.vote(outcome, context.parts.now(), given);
+  await dropButtons(context, (data) => decodeAction(data)?.kind === 'vote');
+  return screensIn(language, context).speech.phrase(given === 'up' ? 'vote.thanks' : 'vote.sorry');
 }
 
 async function speak(action: Action & { kind: 'speak' }, context: TorapContext): Promise<string | undefined> {
@@ -61,7 +106,7 @@ async function speak(action: Action & { kind: 'speak' }, context: TorapContext):
 
 async function adopt(language: Language, context: TorapContext): Promise<string> {
   context.state = { ...context.state, language };
-  await dropPressedButton(context);
+  await dropButtons(context, (data) => data === context.callbackQuery?.data);
   return screensIn(language, context).speech.phrase('languageMenu.chosen');
 }
 
@@ -77,19 +122,35 @@ async function sendPin(id: EntryId, language: Language, context: TorapContext): 
   return undefined;
 }
 
+/** All that is kept of the chat, as a file. */
+async function exportData(language: Language, context: TorapContext): Promise<undefined> {
+  const { chat, parts, state } = context;
+  if (!chat) return;
+  const own = parts.store.inquiries.list().filter((inquiry) => inquiry.chat === chat.id);
+  const read = await Promise.all(own.map(({ number }) => parts.store.inquiries.read(number)));
+  const inquiries = read.filter((inquiry) => inquiry !== undefined);
+  const text = exportChat({ chat: chat.id, state, inquiries, now: parts.now() });
+  const caption = screensIn(language, context).speech.phrase('privacy.exported');
+  await context.replyWithDocument(new InputFile(Buffer.from(text), `torap-${chat.id}.json`), { caption });
+}
+
 async function erase(language: Language, context: TorapContext): Promise<string> {
+  if (context.chat) await context.parts.desk.eraseAll(context.chat.id);
+  const asksForContact = context.state.draft?.asked === 'contact';
   context.state = NEW_CHAT;
   // Also where the state is new already: a damaged file that was set aside must go too.
   if (context.chat) await context.parts.store.eraseChat(context.chat.id);
   const screens = screensIn(language, context);
   const text = screens.speech.phrase('privacy.erased');
-  await replace(noticeScreen(text, screens), context);
+  const notice = noticeScreen(text, screens);
+  if (asksForContact) await sendScreen({ ...notice, replyKeyboard: 'remove' }, context);
+  else await replace(notice, context);
   return text;
 }
 
 /** A button whose answer or list is gone: the hubs are a way on. */
 async function sayOld(context: TorapContext): Promise<string> {
-  const screens = screensIn(chatLanguage(context), context);
+  const screens = chatScreens(context);
   await sendScreen(menuScreen('hubs', screens), context);
   return screens.speech.phrase('oldButton');
 }

@@ -2,12 +2,13 @@
 
 import type { Context } from 'grammy';
 import { type AnswerId, findAnswer, parseAnswerId } from '../catalog/index.ts';
-import type { Language, Phrases } from '../language/index.ts';
+import type { Language, Phrases, Speech } from '../language/index.ts';
 import { languageOfTag } from '../language/index.ts';
 import type { ContentReport, ScreenContext } from '../screens/index.ts';
 import { screenContext } from '../screens/index.ts';
 import type { SearchableCatalog } from '../search/index.ts';
 import type { ChatState, Store } from '../store/index.ts';
+import type { DeskLine } from './desk-line.ts';
 
 /** The parts that the Telegram face works with. */
 export interface BotParts {
@@ -20,6 +21,12 @@ export interface BotParts {
   /** Telegram's numbers of those who may ask for it. */
   readonly adminIds: readonly number[];
   readonly store: Store;
+  /** The way to the people at the desk. */
+  readonly desk: DeskLine;
+  /** A new name that nobody can guess, of letters and digits, for what needs one. */
+  readonly newId: () => string;
+  /** When the desk works, for somebody who has just written to it; undefined where content says nothing of it. */
+  readonly expectation: (speech: Speech) => string | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   readonly log: Log;
@@ -37,6 +44,17 @@ export interface TorapContext extends Context {
   parts: BotParts;
   /** Set it to change the chat; it is stored once the handler is done. */
   state: ChatState;
+  /** Whether a message went out while the update was handled: then it is not handled again, whatever fails. */
+  hasSent: boolean;
+  /** The dialogue about an inquiry was shown already; nothing has to bring the person back to it. */
+  hasShownDialogue?: boolean;
+}
+
+/** Tells whether the update comes from somebody of the staff: from the desk's group, or from an admin in private. */
+export function isFromStaff({ chat, from, parts }: TorapContext): boolean {
+  if (chat === undefined) return false;
+  if (chat.id === parts.desk.chat()) return true;
+  return chat.type === 'private' && from !== undefined && parts.adminIds.includes(from.id);
 }
 
 /** The chat's language: the one chosen, else the one that Telegram reports. */
@@ -58,6 +76,11 @@ export function lastShown({ state, parts }: TorapContext): AnswerId | undefined 
   if (!shown || parts.now() - shown.at > SHOWN_FOR_MS) return undefined;
   const id = parseAnswerId(shown.answer);
   return id && findAnswer(parts.catalog(), id)?.id;
+}
+
+/** The context of screens in the chat's own language. */
+export function chatScreens(context: TorapContext): ScreenContext {
+  return screensIn(chatLanguage(context), context);
 }
 
 /** The context of screens in one language. */

@@ -4,7 +4,7 @@ import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import { noticeScreen } from '../screens/index.ts';
 import { isAddressed } from './addressed.ts';
-import { chatLanguage, screensIn, type TorapContext } from './context.ts';
+import { chatScreens, type TorapContext } from './context.ts';
 import { reply } from './reply.ts';
 
 /** Answers every message that brings something and no words; service messages (somebody joined) stay unanswered. */
@@ -14,8 +14,9 @@ export function notText(): Composer<TorapContext> {
   composer.on('message', async (context) => {
     const key = noticeKey(context.msg);
     if (key === undefined || !isAddressed(context) || isOfKnownAlbum(context.msg, lastAlbums)) return;
-    const screens = screensIn(chatLanguage(context), context);
+    const screens = chatScreens(context);
     await reply(noticeScreen(screens.speech.phrase(key), screens), context);
+    rememberAlbum(context.msg, lastAlbums);
   });
   return composer;
 }
@@ -38,10 +39,13 @@ const ALBUMS_KEPT = 1000;
 
 /** An album comes as a message a picture; one sentence is enough for all. */
 function isOfKnownAlbum({ chat, media_group_id: album }: Message, lastAlbums: Map<number, string>): boolean {
-  if (album === undefined) return false;
-  if (lastAlbums.get(chat.id) === album) return true;
+  return album !== undefined && lastAlbums.get(chat.id) === album;
+}
+
+/** Only once the sentence was sent: a reply that failed is tried again. */
+function rememberAlbum({ chat, media_group_id: album }: Message, lastAlbums: Map<number, string>): void {
+  if (album === undefined) return;
   lastAlbums.set(chat.id, album);
   const [oldest] = lastAlbums.keys();
   if (lastAlbums.size > ALBUMS_KEPT && oldest !== undefined) lastAlbums.delete(oldest);
-  return false;
 }

@@ -2,9 +2,9 @@
 
 import { type AnswerId, describeProblem, findAnswer, loadCatalog } from '../catalog/index.ts';
 import { type Environment, readFolders } from '../config.ts';
-import { type Language, loadPhrases } from '../language/index.ts';
+import { type Language, loadPhrases, type Phrases } from '../language/index.ts';
 import { replyScreen, screenContext, screenToPlainText } from '../screens/index.ts';
-import { ask, makeSearchable, type Reply } from '../search/index.ts';
+import { ask, makeSearchable, type Reply, type SearchableCatalog } from '../search/index.ts';
 
 /** A reply, and its screen as plain text. */
 export interface Answered {
@@ -25,16 +25,30 @@ export interface Askable {
   readonly ask: (question: string, asking?: Asking) => Answered;
 }
 
+/** What Torap knows and says. */
+export interface Knowledge {
+  readonly catalog: SearchableCatalog;
+  readonly phrases: Phrases;
+}
+
 /**
  * Loads content and interface strings.
  * @throws Error with every problem a line, when content is not in order
  */
-export async function loadAskable(environment: Environment): Promise<Askable> {
+export async function loadKnowledge(environment: Environment): Promise<Knowledge> {
   const folders = readFolders(environment);
   const phrases = await loadPhrases(folders.localesDir);
   const loaded = loadCatalog(folders.contentDir, phrases);
   if (!loaded.ok) throw new Error(loaded.problems.map(describeProblem).join('\n'));
-  const catalog = makeSearchable(loaded.catalog);
+  return { catalog: makeSearchable(loaded.catalog), phrases };
+}
+
+/**
+ * Makes content ready to be asked.
+ * @throws Error with every problem a line, when content is not in order
+ */
+export async function loadAskable(environment: Environment): Promise<Askable> {
+  const { catalog, phrases } = await loadKnowledge(environment);
   return {
     ask: (question, { chatLanguage, context: id } = {}) => {
       const context = id && findAnswer(catalog, id)?.id;

@@ -33,3 +33,20 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
+
+/** More would be years: outcomes are kept for a set time only. */
+const MOST_DAYS = 3660;
+
+/**
+ * Reads the value of `--days`.
+ * @throws UsageError when it is no whole number of days
+ */
+export function readDays(text: string): number {
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (days < 1 || days > MOST_DAYS) {
+    throw new UsageError(
+      `--days takes a whole number from 1 to ${MOST_DAYS}, such as --days 30; it was "${text}".`,
+    );
+  }
+  return days;
+}

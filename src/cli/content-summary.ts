@@ -2,6 +2,7 @@
 
 import { groupRows, type TableRow, type TextState } from '../catalog/index.ts';
 import { formatDate, LANGUAGES, type Language, type Phrases, startOf } from '../language/index.ts';
+import { alignColumns } from './columns.ts';
 
 /** Which rows are shown. */
 export interface SummaryOptions {
@@ -64,16 +65,4 @@ function dueSince(rows: readonly TableRow[], phrases: Phrases): string {
   const due = rows.filter(({ isDue }) => isDue).map(({ review }) => review);
   const [first] = due.sort((left, right) => startOf(left) - startOf(right));
   return first ? formatDate(first, 'plain', phrases.en) : '';
-}
-
-function alignColumns(lines: readonly (readonly string[])[]): string[] {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return lines.map((line) =>
-    line
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

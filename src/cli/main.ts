@@ -6,9 +6,12 @@ import { loadEnvFile } from 'node:process';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { type Command, UsageError } from './command.ts';
+import { gaps } from './gaps.ts';
+import { inquiries } from './inquiries.ts';
 import { newEntry } from './new.ts';
 import { rename } from './rename.ts';
 import { schemas } from './schemas.ts';
+import { stats } from './stats.ts';
 import { uses } from './uses.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
@@ -18,6 +21,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['uses', uses],
   ['rename', rename],
   ['schemas', schemas],
+  ['gaps', gaps],
+  ['inquiries', inquiries],
+  ['stats', stats],
 ]);
 
 const USAGE = `Usage: npm run --silent torap -- <command>

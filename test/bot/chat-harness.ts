@@ -2,19 +2,25 @@
 
 import type { Bot, Transformer } from 'grammy';
 import type { Chat, Message, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
-import { createBot, handleUpdate } from '../../src/bot/bot.ts';
+import { createBot } from '../../src/bot/bot.ts';
 import type { BotParts, TorapContext } from '../../src/bot/context.ts';
+import { createDeskLine } from '../../src/bot/desk-line.ts';
+import { handleWithTries } from '../../src/bot/handling.ts';
 import { type Catalog, loadCatalog } from '../../src/catalog/index.ts';
 import { loadPhrases } from '../../src/language/index.ts';
 import type { ContentReport } from '../../src/screens/index.ts';
 import { makeSearchable } from '../../src/search/index.ts';
 import type { ChatState, Store } from '../../src/store/index.ts';
+import { createMemoryStore } from '../memory-store.ts';
 
 /** A call that the bot made. */
 export interface Call {
   readonly method: string;
   readonly payload: Readonly<Record<string, unknown>>;
 }
+
+/** The number of the desk's group. */
+export const DESK = -1009;
 
 const ME: UserFromGetMe = {
   id: 99,
@@ -42,7 +48,7 @@ export class ChatHarness {
   readonly calls: Call[] = [];
   readonly stored = new Map<number, ChatState>();
   readonly logged: { readonly level: string; readonly fields: object; readonly message: string }[] = [];
-  /** Answers a call in place of the canned success; undefined leaves it at that. */
+  /** Answers a call in place of the canned success, or fails it (an Error); undefined leaves it at that. */
   fault: (call: Call) => object | undefined = () => undefined;
   now = Date.UTC(2026, 10, 24);
   /** The person's number is 7. */
@@ -55,9 +61,12 @@ export class ChatHarness {
     errors: [],
     warnings: [],
   };
-  private readonly bot: Bot<TorapContext>;
-  private readonly parts: BotParts;
+  readonly bot: Bot<TorapContext>;
+  readonly parts: BotParts;
+  /** Where chats are kept; a test may break it. */
+  readonly store: { -readonly [Name in keyof Store]: Store[Name] } = createMemoryStore(this.stored);
   private number = 0;
+  private latest: Update | undefined;
 
   /** @param formerIds ids that entries had before they were renamed, each with the one that it has now */
   constructor(formerIds: Catalog['formerIds'] = new Map()) {
@@ -68,7 +77,10 @@ export class ChatHarness {
       phrases: () => phrases,
       contentReport: async () => this.contentReport,
       adminIds: this.adminIds,
-      store: this.createStore(),
+      store: this.store,
+      desk: createDeskLine({ store: this.store, staffChat: DESK, now: () => this.now }),
+      newId: () => `id${++this.number}`,
+      expectation: () => undefined,
       now: () => this.now,
       log: { info: log('info'), warn: log('warn'), error: log('error') },
     };
@@ -110,6 +122,16 @@ export class ChatHarness {
     });
   }
 
+  /** Telegram brings the latest update again. */
+  async repeat(): Promise<void> {
+    if (this.latest) await handleWithTries(this.latest, { ...this, pausesMs: [1, 1, 1] });
+  }
+
+  /** The number of the latest update. */
+  latestUpdate(): number | undefined {
+    return this.latest?.update_id;
+  }
+
   /** The calls of one method. */
   callsOf(method: string): readonly Call[] {
     return this.calls.filter((call) => call.method === method);
@@ -132,7 +154,8 @@ export class ChatHarness {
 
   private async give(update: Omit<Update, 'update_id'>): Promise<void> {
     this.number += 1;
-    await handleUpdate({ ...update, update_id: this.number }, this.bot, this.parts);
+    this.latest = { ...update, update_id: this.number };
+    await this.repeat();
   }
 
   private build(fields: Partial<Message>, language: string): Message {
@@ -151,6 +174,7 @@ export class ChatHarness {
       const call = { method, payload: { ...payload } };
       this.calls.push(call);
       const faulty = this.fault(call);
+      if (faulty instanceof Error) throw faulty;
       if (faulty) return faulty as never;
       const message = {
         message_id: 1000 + this.calls.length,
@@ -158,14 +182,6 @@ export class ChatHarness {
         chat: { id: 7, type: 'private' },
       };
       return { ok: true, result: method === 'answerCallbackQuery' ? true : message } as never;
-    };
-  }
-
-  private createStore(): Store {
-    return {
-      readChat: async (chat) => this.stored.get(chat),
-      writeChat: async (chat, state) => void this.stored.set(chat, state),
-      eraseChat: async (chat) => void this.stored.delete(chat),
     };
   }
 }

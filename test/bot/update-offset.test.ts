@@ -26,6 +26,37 @@ describe('the update offset', () => {
     expect(offset.begin(11)).toBe(false);
   });
 
+  it('does not begin an update again that a fetch brings which was sent before it was done', () => {
+    const offset = createUpdateOffset();
+    offset.begin(10);
+    expect(offset.next()).toBe(10);
+    offset.finish(10);
+    expect(offset.begin(10)).toBe(false);
+    expect(offset.next()).toBe(11);
+  });
+
+  it('follows Telegram when it numbers anew from lower', () => {
+    const offset = createUpdateOffset();
+    offset.begin(1000);
+    offset.finish(1000);
+    expect(offset.next()).toBe(1001);
+    expect(offset.begin(5)).toBe(true);
+    offset.finish(5);
+    expect(offset.next()).toBe(6);
+  });
+
+  it('tells how many of the next batch are known, and how many of those are done', () => {
+    const offset = createUpdateOffset();
+    for (const update of [10, 11, 12]) offset.begin(update);
+    offset.finish(11);
+    expect(offset.known()).toBe(3);
+    expect(offset.doneAhead()).toBe(1);
+    offset.finish(10);
+    expect(offset.known()).toBe(1);
+    offset.finish(12);
+    expect([offset.known(), offset.doneAhead()]).toEqual([0, 0]);
+  });
+
   it('never passes an unfinished update, in whatever order they are done', () => {
     fc.assert(
       fc.property(

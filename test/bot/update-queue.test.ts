@@ -101,4 +101,43 @@ describe('the update queue', () => {
     await idle;
     expect(queue.size()).toBe(0);
   });
+
+  it("runs other work in a chat's order", async () => {
+    const { begun, handle, finish } = heldHandler();
+    const queue = createUpdateQueue(handle, 10);
+    const first = messageIn(1);
+    const firstDone = queue.push(first);
+    const ran: string[] = [];
+    const reminder = queue.run(1, async () => {
+      ran.push('reminder');
+      return 'reminded';
+    });
+    const second = messageIn(1);
+    const secondDone = queue.push(second);
+    await queue.run(2, async () => void ran.push('elsewhere'));
+    expect(ran).toEqual(['elsewhere']);
+    await finish(first, firstDone);
+    expect(await reminder).toBe('reminded');
+    await settle();
+    expect(begun).toEqual([first.update_id, second.update_id]);
+    await finish(second, secondDone);
+  });
+
+  it('tells since when its oldest is there', async () => {
+    const { handle, finish } = heldHandler();
+    let now = 100;
+    const queue = createUpdateQueue(handle, 1, () => now);
+    expect(queue.oldest()).toBeUndefined();
+    const [first, second] = [messageIn(1), messageIn(1)];
+    const firstDone = queue.push(first);
+    now = 200;
+    const secondDone = queue.push(second);
+    await settle();
+    expect(queue.oldest()).toBe(100);
+    await finish(first, firstDone);
+    expect(queue.oldest()).toBe(200);
+    await settle();
+    await finish(second, secondDone);
+    expect(queue.oldest()).toBeUndefined();
+  });
 });

@@ -14,7 +14,7 @@ function post(body: string, secret = SECRET): Request {
 }
 
 function webhookInto(handle: (update: Update) => Promise<void>) {
-  return createWebhook(SECRET, createUpdateQueue(handle, 4));
+  return createWebhook(SECRET, createUpdateQueue(handle, 4).push);
 }
 
 describe('the webhook', () => {
@@ -59,5 +59,21 @@ describe('the webhook', () => {
     await webhook(post('{"update_id":7}'));
     expect(responses.map(({ status }) => status)).toEqual([200, 200]);
     expect(handled).toEqual([7]);
+  });
+
+  it('waits for the first, however many came since, when Telegram loses patience and repeats it', async () => {
+    const handled: number[] = [];
+    let finish = (): void => {};
+    const webhook = createWebhook(SECRET, async ({ update_id }) => {
+      handled.push(update_id);
+      if (update_id === 1) await new Promise<void>((resolve) => (finish = resolve));
+    });
+    const first = webhook(post('{"update_id":1}'));
+    for (let number = 2; number < 10_100; number += 1) await webhook(post(`{"update_id":${number}}`));
+    const repeat = webhook(post('{"update_id":1}'));
+    await new Promise((resolve) => setImmediate(resolve));
+    finish();
+    expect([(await first).status, (await repeat).status]).toEqual([200, 200]);
+    expect(handled.filter((number) => number === 1)).toHaveLength(1);
   });
 });

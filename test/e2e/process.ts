@@ -38,6 +38,8 @@ export interface TorapOptions {
   readonly deadlineMs?: number;
   /** The program, from the root of the repository on. */
   readonly entry?: string;
+  /** A module that is loaded before the program, from the root of the repository on: `./test/…`. */
+  readonly preload?: string;
 }
 
 /** A running program. */
@@ -70,10 +72,12 @@ const STOP_MS = 15_000;
 
 /** Starts the program and waits until it is ready. @throws Error (rejects) when it isn't in time, with its output */
 export async function startTorap(options: TorapOptions = {}): Promise<TorapProcess> {
-  const { env = {}, ready = isListening, deadlineMs = READY_MS, entry = ENTRY } = options;
+  const { env = {}, ready = isListening, deadlineMs = READY_MS, entry = ENTRY, preload } = options;
   const madeDir = env.DATA_DIR === undefined ? await mkdtemp(join(tmpdir(), 'torap-e2e-')) : undefined;
   const dataDir = env.DATA_DIR ?? madeDir ?? '';
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', END_WITH_RUNNER, entry], {
+  const modules = ['tsx', END_WITH_RUNNER, ...(preload === undefined ? [] : [preload])];
+  const imports = modules.flatMap((module) => ['--import', module]);
+  const child = spawn(process.execPath, [...imports, entry], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -163,6 +163,19 @@ describe('a wrong setting', () => {
   });
 });
 
+describe('a second process on the same DATA_DIR', () => {
+  it('is refused with one line and exit status 2, and the first goes on', async () => {
+    const first = await startTorap({ env: {} });
+    const second = await startTorap({ env: { DATA_DIR: first.dataDir }, ready: null });
+    expect((await second.exited).code).toBe(2);
+    const said = second.lines.filter(({ stream }) => stream === 'stderr');
+    expect(said.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^DATA_DIR: .* is in use by another Torap process \(pid \d+\)\. Stop it, or set/),
+    ]);
+    expect((await fetch(`${first.url}/health`)).status).toBe(200);
+  });
+});
+
 async function freePort(): Promise<number> {
   const { createServer } = await import('node:net');
   return new Promise((resolve) => {
