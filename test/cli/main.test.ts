@@ -26,6 +26,18 @@ describe('torap', () => {
                            renames a fact in all files
         schemas            writes content/schemas/, and the first lines of YAML files that name them
         schemas --check    says which of these files are out of date; status 1 when any is
+        gaps --days 30     lists questions without a good answer, most asked first, each with the line to paste
+                           into the file of one of the nearest answers
+        gaps --json        the same as JSON: [{"language","asked","reasons","lastAsked","wordings","nearest","pastes"}]
+        inquiries          lists inquiries that are neither closed nor withdrawn
+        inquiries --state received|taken|answered|closed|withdrawn|all
+                           lists those of one state, or all
+        inquiries --format csv
+                           writes all that they say, for a spreadsheet; --format json, for programs
+        stats --days 30    counts questions by day, language, hub, topic and outcome, and inquiries
+        stats --json       the same as JSON; "firstReply" is in milliseconds
+        stats --picture file.png --language kk
+                           also draws it, in kk, ru or en
       "
     `);
   });
