@@ -1,10 +1,9 @@
 // Days and times by the clock of Kazakhstan, where the desk is and most of those who ask are.
 
-/** All of Kazakhstan has one time since March 2024; zones of the tz database know what was before. */
-const ZONE = 'Asia/Almaty';
+import { HOME_TIME_ZONE } from '../language/index.ts';
 
 const PARTS = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE,
+  timeZone: HOME_TIME_ZONE,
   dateStyle: 'short',
   timeStyle: 'medium',
   hourCycle: 'h23',

@@ -11,6 +11,7 @@ export {
   startOf,
 } from './dates.ts';
 export { type Figure, formatFigure, formatNumber, isKnownUnit, SCALES, type Scale } from './figures.ts';
+export { HOME_TIME_ZONE } from './home-zone.ts';
 export {
   FALLBACK_LANGUAGE,
   forEachLanguage,

@@ -1,5 +1,7 @@
 // Inquiries' numbers: T-2611-0042 is the 42nd of November 2026. None is ever given twice.
 
+import { HOME_TIME_ZONE } from '../language/index.ts';
+
 /** The last count of each month, by the month as it stands in numbers. */
 export type MonthCounts = Readonly<Record<string, number>>;
 
@@ -37,7 +39,7 @@ function monthOf(time: number): string {
 }
 
 const MONTH_FORMAT = new Intl.DateTimeFormat('en', {
-  timeZone: 'Asia/Almaty',
+  timeZone: HOME_TIME_ZONE,
   year: '2-digit',
   month: '2-digit',
 });
