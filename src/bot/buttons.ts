@@ -4,20 +4,14 @@ import { Composer, InputFile } from 'grammy';
 import { type EntryId, findAnswer, findEntry } from '../catalog/index.ts';
 import { exportChat } from '../desk/index.ts';
 import type { Language } from '../language/index.ts';
-import {
-  type Action,
-  answerScreen,
-  decodeAction,
-  menuScreen,
-  noticeScreen,
-  type Screen,
-} from '../screens/index.ts';
+import { type Action, answerScreen, decodeAction, menuScreen, noticeScreen } from '../screens/index.ts';
 import { NEW_CHAT } from '../store/index.ts';
 import { chatLanguage, chatScreens, rememberShown, screensIn, type TorapContext } from './context.ts';
 import { actAtDesk } from './desk-chat.ts';
 import { privateOnly, startInquiry } from './dialogue.ts';
+import { inquiriesOf, readAll } from './inquiry-records.ts';
 import { actOnRequest, requestList } from './requests.ts';
-import { answerPress, dropButtons, replaceScreen, sendScreen } from './show.ts';
+import { answerPress, dropButtons, sendScreen, showInPlace } from './show.ts';
 
 /** Answers every button; one that is out of date says so and brings a fresh list. */
 export function buttons(): Composer<TorapContext> {
@@ -38,11 +32,11 @@ async function act(action: Action, context: TorapContext): Promise<string | unde
       if (!answer || answer.draft) return sayOld(context);
       const view = { now: context.parts.now(), chatLanguage: chatLanguage(context) };
       rememberShown(answer.id, context);
-      await replace(answerScreen(answer, view, screensIn(action.language, context)), context);
+      await showInPlace(answerScreen(answer, view, screensIn(action.language, context)), context);
       return undefined;
     }
     case 'menu':
-      await replace(menuScreen(action.menu, screensIn(action.language, context)), context);
+      await showInPlace(menuScreen(action.menu, screensIn(action.language, context)), context);
       return undefined;
     case 'speak':
       return speak(action, context);
@@ -59,11 +53,11 @@ async function act(action: Action, context: TorapContext): Promise<string | unde
     case 'dialogue':
       return sayNoDraft(context);
     case 'requests':
-      await replace(requestList(context), context);
+      await showInPlace(requestList(context), context);
       return undefined;
     case 'request': {
       const { screen, notice } = await actOnRequest(action, context);
-      if (screen) await replace(screen, context);
+      if (screen) await showInPlace(screen, context);
       return notice;
     }
     case 'desk':
@@ -99,7 +93,7 @@ async function vote(
 async function speak(action: Action & { kind: 'speak' }, context: TorapContext): Promise<string | undefined> {
   const { language, answer } = action;
   context.state = { ...context.state, language };
-  if (answer === undefined) await replace(menuScreen('start', screensIn(language, context)), context);
+  if (answer === undefined) await showInPlace(menuScreen('start', screensIn(language, context)), context);
   else await act({ kind: 'open', language, answer }, context);
   return screensIn(language, context).speech.phrase('languageMenu.chosen');
 }
@@ -126,9 +120,7 @@ async function sendPin(id: EntryId, language: Language, context: TorapContext): 
 async function exportData(language: Language, context: TorapContext): Promise<undefined> {
   const { chat, parts, state } = context;
   if (!chat) return;
-  const own = parts.store.inquiries.list().filter((inquiry) => inquiry.chat === chat.id);
-  const read = await Promise.all(own.map(({ number }) => parts.store.inquiries.read(number)));
-  const inquiries = read.filter((inquiry) => inquiry !== undefined);
+  const inquiries = await readAll(inquiriesOf(chat.id, parts.store), parts.store);
   const text = exportChat({ chat: chat.id, state, inquiries, now: parts.now() });
   const caption = screensIn(language, context).speech.phrase('privacy.exported');
   await context.replyWithDocument(new InputFile(Buffer.from(text), `torap-${chat.id}.json`), { caption });
@@ -144,7 +136,7 @@ async function erase(language: Language, context: TorapContext): Promise<string>
   const text = screens.speech.phrase('privacy.erased');
   const notice = noticeScreen(text, screens);
   if (asksForContact) await sendScreen({ ...notice, replyKeyboard: 'remove' }, context);
-  else await replace(notice, context);
+  else await showInPlace(notice, context);
   return text;
 }
 
@@ -153,11 +145,4 @@ async function sayOld(context: TorapContext): Promise<string> {
   const screens = chatScreens(context);
   await sendScreen(menuScreen('hubs', screens), context);
   return screens.speech.phrase('oldButton');
-}
-
-/** A message that is too old comes without its text (date 0) and can't be edited. */
-async function replace(screen: Screen, context: TorapContext): Promise<void> {
-  const message = context.callbackQuery?.message;
-  if (!message || message.date === 0) await sendScreen(screen, context);
-  else await replaceScreen(message.message_id, screen, context);
 }

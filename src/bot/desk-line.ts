@@ -11,6 +11,7 @@ import {
   showAgain,
 } from '../desk/index.ts';
 import type { Inquiry, Store } from '../store/index.ts';
+import { inquiriesOf } from './inquiry-records.ts';
 
 /** Changes inquiries. A change is on stable storage when its promise resolves; a failing store rejects it. */
 export interface DeskLine {
@@ -89,7 +90,7 @@ export function createDeskLine({ store, staffChat, now }: DeskLineOptions): Desk
     },
     change,
     eraseAll: async (of) => {
-      for (const { number } of inquiries.list().filter((one) => one.chat === of)) {
+      for (const { number } of inquiriesOf(of, store)) {
         await change(number, blank);
         // Without a desk nobody has it, and nobody brings what is left to be delivered.
         if (chat() === undefined) await inquiries.erase(number);

@@ -39,7 +39,7 @@ import { ask } from '../search/index.ts';
 import type { Inquiry, InquiryDraft } from '../store/index.ts';
 import { type BotParts, chatLanguage, chatScreens, type TorapContext } from './context.ts';
 import { describeError } from './errors.ts';
-import { answerPress, replaceScreen, sendScreen } from './show.ts';
+import { answerPress, sendScreen, showInPlace } from './show.ts';
 
 type Outside = ConversationFlavor<TorapContext>;
 
@@ -151,8 +151,8 @@ function inputOf(context: DialogueContext, draft: InquiryDraft): DialogueInput |
   const text = message?.text;
   if (!message || text === undefined || text.startsWith('/')) return undefined;
   const step = stepOf(text, context);
-  const isAsked = isQuestion(text, draft, context);
-  return step ?? { kind: 'text', text, isQuestion: isAsked, message: message.message_id };
+  if (step) return step;
+  return { kind: 'text', text, isQuestion: isQuestion(text, draft, context), message: message.message_id };
 }
 
 /** Telegram gives the numbers of contacts without the plus. */
@@ -330,8 +330,6 @@ function subjectOf({ subject, about }: InquiryDraft, context: TorapContext): str
 
 /** In place of the message whose button was pressed; else as a new message. */
 async function put(screen: Screen, context: TorapContext): Promise<void> {
-  const pressed = context.callbackQuery?.message;
-  if (pressed && pressed.date !== 0) await replaceScreen(pressed.message_id, screen, context);
-  else await sendScreen(screen, context);
+  await showInPlace(screen, context);
   if (context.callbackQuery) await answerPress(context);
 }

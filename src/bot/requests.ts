@@ -16,13 +16,13 @@ import { wordsOf } from './addressed.ts';
 import { chatScreens, type TorapContext } from './context.ts';
 import { isStoreError } from './dialogue.ts';
 import { describeError } from './errors.ts';
+import { inquiriesOf } from './inquiry-records.ts';
 import { sendScreen } from './show.ts';
 
 /** The list of the chat's inquiries. */
 export function requestList(context: TorapContext): Screen {
   const { chat, parts } = context;
-  const own = parts.store.inquiries.list().filter((inquiry) => inquiry.chat === chat?.id);
-  return requestsScreen(own, chatScreens(context));
+  return requestsScreen(chat ? inquiriesOf(chat.id, parts.store) : [], chatScreens(context));
 }
 
 /** What a button about one inquiry asks for: a screen in place of its message, or a notice. */

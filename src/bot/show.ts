@@ -76,6 +76,14 @@ export async function replaceScreen(message: number, screen: Screen, context: To
   return isEdited ? message : (await sendScreen(screen, context)).message_id;
 }
 
+/** Puts a screen in place of the message whose button was pressed; where there is none to edit, sends it. */
+export async function showInPlace(screen: Screen, context: TorapContext): Promise<void> {
+  const message = context.callbackQuery?.message;
+  // A message that is too old comes without its text (date 0) and can't be edited.
+  if (!message || message.date === 0) await sendScreen(screen, context);
+  else await replaceScreen(message.message_id, screen, context);
+}
+
 const EDIT_IMPOSSIBLE = ['message to edit not found', "message can't be edited", 'MESSAGE_ID_INVALID'];
 
 /** Takes those buttons away from the message of the press; the message and its other buttons stay. */

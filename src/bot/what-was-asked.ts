@@ -12,8 +12,8 @@ import {
   viewStats,
 } from '../desk/index.ts';
 import { type Screen, type ScreenContext, statsScreen } from '../screens/index.ts';
-import type { Inquiry } from '../store/index.ts';
 import type { BotParts, TorapContext } from './context.ts';
+import { readAll } from './inquiry-records.ts';
 
 /** How far back staff look. */
 const DAYS = 30;
@@ -28,12 +28,7 @@ export async function showStats({ speech, catalog }: ScreenContext, context: Tor
   const { store, now } = context.parts;
   const wish = { now: now(), days: DAYS };
   const outcomes = await store.outcomes.since(beforeDays(wish));
-  const inquiries: Inquiry[] = [];
-  // One after the other: thousands of files at once are more than a process may have open.
-  for (const { number } of store.inquiries.list()) {
-    const inquiry = await store.inquiries.read(number);
-    if (inquiry) inquiries.push(inquiry);
-  }
+  const inquiries = await readAll(store.inquiries.list(), store);
   const view = viewStats(countStats(outcomes, inquiries, catalog, wish), catalog, speech);
   const png = await renderPng(drawStats(view, loadMeasure()));
   await context.replyWithPhoto(new InputFile(png, 'stats.png'));

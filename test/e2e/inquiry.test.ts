@@ -28,6 +28,14 @@ function withText(words: string) {
   return ({ text }: Message) => text?.includes(words) ?? false;
 }
 
+/** Begins an inquiry and says what it is about; the company is asked then. */
+async function beginInquiry(person: Person): Promise<void> {
+  person.say('/inquiry');
+  await person.next(withText('What is it about?'));
+  person.say('Khorgos');
+  await person.next(withText('What is your company called?'));
+}
+
 /** Types the answers of the whole dialogue up to the summary. */
 async function fillIn(person: Person): Promise<Message> {
   person.say('/inquiry');
@@ -114,10 +122,7 @@ describe('an inquiry', () => {
   it('is taken up where it was after a kill, and nothing is asked twice', async () => {
     const { telegram, torap } = await startWithDesk();
     const person = personIn(telegram);
-    person.say('/inquiry');
-    await person.next(withText('What is it about?'));
-    person.say('Khorgos');
-    await person.next(withText('What is your company called?'));
+    await beginInquiry(person);
     await expect.poll(() => telegram.unconfirmed().length).toBe(0);
     await torap.kill();
     person.say('Dala LLP');
@@ -129,10 +134,7 @@ describe('an inquiry', () => {
   it('goes on from the draft when the dialogue itself was changed by a deploy', async () => {
     const { telegram, torap } = await startWithDesk();
     const person = personIn(telegram);
-    person.say('/inquiry');
-    await person.next(withText('What is it about?'));
-    person.say('Khorgos');
-    await person.next(withText('What is your company called?'));
+    await beginInquiry(person);
     await torap.stop();
     const file = await chatFile(torap.dataDir, person.chat.id);
     const state = JSON.parse(await readFile(file, 'utf8'));
@@ -149,10 +151,7 @@ describe('an inquiry', () => {
   it('answers a question in the middle and goes on, in a language that changes', async () => {
     const { telegram } = await startWithDesk();
     const person = personIn(telegram);
-    person.say('/inquiry');
-    await person.next(withText('What is it about?'));
-    person.say('Khorgos');
-    await person.next(withText('What is your company called?'));
+    await beginInquiry(person);
     person.say('Where is the Khorgos hub?');
     await person.next(withText('Sources'));
     await person.next(withText('What is your company called?'));
