@@ -3,23 +3,13 @@
 
 import { type Api, GrammyError } from 'grammy';
 import { delivered, type Receipt, showNews, undeliverable } from '../desk/index.ts';
-import { FALLBACK_LANGUAGE, type Language } from '../language/index.ts';
-import {
-  deskAnswerScreen,
-  deskCardScreen,
-  deskNoticeScreen,
-  personMessageScreen,
-  personNoticeScreen,
-  type Screen,
-  type ScreenContext,
-  screenContext,
-  topicName,
-} from '../screens/index.ts';
+import { FALLBACK_LANGUAGE } from '../language/index.ts';
 import type { Delivery, Inquiry } from '../store/index.ts';
+import { Carrier } from './carrier.ts';
 import type { BotParts } from './context.ts';
 import { describeError, isGone } from './errors.ts';
 import { growingPauseMs, pause } from './persist.ts';
-import { captionOf, editScreen, isRefusal, type Placement, sendScreenTo } from './show.ts';
+import { isRefusal } from './show.ts';
 
 /** What the courier works with. */
 export interface CourierOptions {
@@ -63,6 +53,7 @@ export function startCourier(options: CourierOptions): Courier {
 
 class RunningCourier {
   private readonly options: CourierOptions;
+  private readonly carrier: Carrier;
   private readonly stopping = new AbortController();
   private readonly known = new Set<number>();
   private readonly toDesk: Place[] = [];
@@ -70,16 +61,14 @@ class RunningCourier {
   private readonly underWay = new Set<Promise<void>>();
   /** What Telegram has taken but the store has not yet been told. */
   private readonly taken = new Map<number, Taken>();
-  /** Topics and cards that Telegram has made, until the store knows: on a full disk they must not be made again. */
-  private readonly made = new Map<string, Receipt>();
   /** Inquiries of which a delivery to the desk failed for a reason of its own: the others go on meanwhile. */
   private readonly resting = new Map<string, { readonly failures: number; readonly until: number }>();
   private wake: () => void = () => {};
   private trouble: string | undefined;
-  private forum: { readonly chat: number; readonly isForum: boolean } | undefined;
 
   constructor(options: CourierOptions) {
     this.options = options;
+    this.carrier = new Carrier(options);
   }
 
   async run(): Promise<void> {
@@ -161,7 +150,7 @@ class RunningCourier {
         continue;
       }
       const outcome = await this.attempt(next, (inquiry, delivery) =>
-        this.bringToDesk(inquiry, delivery, chat),
+        this.carrier.bringToDesk(inquiry, delivery, chat),
       );
       if (outcome === 'done') {
         remove(next, this.toDesk);
@@ -207,7 +196,9 @@ class RunningCourier {
       if (!first) break;
       let outcome: Outcome = 'later';
       await this.options.queue.run(chat, async () => {
-        outcome = await this.attempt(first, (inquiry, delivery) => this.bringToPerson(inquiry, delivery));
+        outcome = await this.attempt(first, (inquiry, delivery) =>
+          this.carrier.bringToPerson(inquiry, delivery),
+        );
       });
       if (isDone(outcome)) {
         remove(first, line);
@@ -254,7 +245,7 @@ class RunningCourier {
       return taken && isCard ? showNews(left, taken.shown, moment) : left;
     });
     this.taken.delete(order);
-    this.made.delete(number);
+    this.carrier.noteStored(number);
     if (changed?.after.erased && changed.after.outbox.length === 0) await parts.store.inquiries.erase(number);
   }
 
@@ -303,129 +294,16 @@ class RunningCourier {
     }
     // Without its card the desk would never see the inquiry: that is never given up.
     if (content.kind !== 'card' || !isFinal(error)) return undefined;
-    this.forum = undefined;
+    this.carrier.forgetGroup();
     parts.log.error({ inquiry: number, ...describeError(error) }, 'a card is refused; it is tried again');
     return 'later';
-  }
-
-  private async bringToDesk(
-    inquiry: Inquiry,
-    delivery: Delivery,
-    chat: number,
-  ): Promise<Receipt | undefined> {
-    const { api } = this.options;
-    const { content } = delivery;
-    const screens = await this.screensOf(chat, inquiry.language);
-    const desk = this.made.get(inquiry.number) ?? inquiry.desk;
-    const known: Inquiry = desk?.chat === chat ? { ...inquiry, desk } : withoutDesk(inquiry);
-    const hasCard = known.desk?.card !== undefined;
-    if (content.kind === 'card' && hasCard) return this.made.get(inquiry.number);
-    if (content.kind === 'card') return this.bringCard(known, chat, screens);
-    // The person erased it before the desk had seen it.
-    if (!hasCard && known.erased) return undefined;
-    if (!hasCard) {
-      const receipt = await this.bringCard(known, chat, screens);
-      await this.options.parts.desk.change(inquiry.number, (one) => ({ ...one, desk: receipt }));
-      this.made.delete(inquiry.number);
-      return this.bringToDesk({ ...inquiry, desk: receipt }, delivery, chat);
-    }
-    const place = placeIn(known);
-    switch (content.kind) {
-      case 'refresh':
-        return this.refreshCard(known, chat, screens);
-      case 'text':
-        await sendScreenTo(api, chat, personMessageScreen(known, content.text, screens), place);
-        return undefined;
-      case 'copy':
-        await this.copy(content, personMessageScreen(known, content.caption ?? '', screens), { chat, place });
-        return undefined;
-      case 'notice': {
-        const screen = deskNoticeScreen(content.notice, known.number, screens);
-        if (screen) await sendScreenTo(api, chat, screen, place);
-        return undefined;
-      }
-    }
-  }
-
-  private async bringCard(inquiry: Inquiry, chat: number, screens: ScreenContext): Promise<Receipt> {
-    const { api } = this.options;
-    let thread = inquiry.desk?.thread;
-    if (thread === undefined && (await this.isForum(chat))) {
-      thread = (await api.createForumTopic(chat, topicName(inquiry))).message_thread_id;
-      await this.noteMade(inquiry.number, { chat, thread });
-    }
-    const inThread = thread === undefined ? {} : { message_thread_id: thread };
-    const card = await sendScreenTo(api, chat, deskCardScreen(inquiry, screens), inThread);
-    const receipt = { chat, card: card.message_id, ...(thread !== undefined && { thread }) };
-    this.made.set(inquiry.number, receipt);
-    return receipt;
-  }
-
-  /** At once: a kill before the card must not leave a second topic. */
-  private async noteMade(number: string, desk: Receipt): Promise<void> {
-    this.made.set(number, desk);
-    await this.options.parts.desk.change(number, (one) => ({ ...one, desk }));
-  }
-
-  private async refreshCard(
-    inquiry: Inquiry,
-    chat: number,
-    screens: ScreenContext,
-  ): Promise<Receipt | undefined> {
-    const { api } = this.options;
-    const { card, thread } = inquiry.desk ?? {};
-    const shown = deskCardScreen(inquiry, screens);
-    // The topic's name has the company in it.
-    if (inquiry.erased && thread !== undefined)
-      await renameTopic(api, { chat, thread, name: inquiry.number });
-    const isEdited = card !== undefined && (await editScreen(api, { chat, message: card }, shown));
-    return isEdited || inquiry.erased ? undefined : this.bringCard(inquiry, chat, screens);
-  }
-
-  private async bringToPerson(inquiry: Inquiry, { content }: Delivery): Promise<Receipt | undefined> {
-    const { chat, number } = inquiry;
-    const screens = await this.screensOf(chat, inquiry.language);
-    if (content.kind === 'copy') {
-      await this.copy(content, deskAnswerScreen(number, content.caption ?? '', screens), { chat, place: {} });
-      return undefined;
-    }
-    const screen = personScreen(content, number, screens);
-    if (screen) await sendScreenTo(this.options.api, chat, screen);
-    return undefined;
-  }
-
-  /** Copies a message with its words; where they don't fit below it, they go before it. */
-  private async copy(
-    { chat: from, message, isBare }: CopyContent,
-    words: Screen,
-    { chat, place }: { readonly chat: number; readonly place: Placement },
-  ): Promise<void> {
-    const { api } = this.options;
-    const caption = isBare ? undefined : captionOf(words);
-    if (!caption) await sendScreenTo(api, chat, words, place);
-    await api.copyMessage(chat, from, message, { ...caption, ...place });
-  }
-
-  /** In the language that the chat has chosen; else in the inquiry's. */
-  private async screensOf(chat: number, otherwise: Language): Promise<ScreenContext> {
-    const { store, phrases, catalog } = this.options.parts;
-    const state = await store.readChat(chat);
-    return screenContext(state?.language ?? otherwise, phrases(), catalog());
-  }
-
-  private async isForum(chat: number): Promise<boolean> {
-    if (this.forum?.chat !== chat) {
-      const known = await this.options.api.getChat(chat);
-      this.forum = { chat, isForum: 'is_forum' in known && known.is_forum === true };
-    }
-    return this.forum.isForum;
   }
 
   /** Once until the desk is reached again. */
   private async tellAdmins(error: unknown): Promise<void> {
     const { api, parts } = this.options;
     const reason = error instanceof GrammyError ? error.description : String(error);
-    this.forum = undefined;
+    this.carrier.forgetGroup();
     if (this.trouble !== undefined) return;
     this.trouble = reason;
     parts.log.error({ reason }, "inquiries can't be delivered to the desk; they wait");
@@ -450,8 +328,6 @@ interface Taken {
   readonly receipt: Receipt | undefined;
 }
 
-type CopyContent = Delivery['content'] & { readonly kind: 'copy' };
-
 /** Nothing is waited for that long without a look. */
 const IDLE_MS = 3_600_000;
 
@@ -465,41 +341,9 @@ function remove(place: Place, line: Place[]): void {
   if (at >= 0) line.splice(at, 1);
 }
 
-function withoutDesk({ desk: _, ...inquiry }: Inquiry): Inquiry {
-  return inquiry;
-}
-
-/** Where the bot may no longer rename it, the card says that it is erased. */
-async function renameTopic(
-  api: Api,
-  { chat, thread, name }: { readonly chat: number; readonly thread: number; readonly name: string },
-): Promise<void> {
-  try {
-    await api.editForumTopic(chat, thread, { name });
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-  }
-}
-
 function insert(place: Place, line: Place[]): void {
   const before = line.findLastIndex(({ order }) => order < place.order);
   line.splice(before + 1, 0, place);
-}
-
-function personScreen(
-  content: Delivery['content'],
-  number: string,
-  screens: ScreenContext,
-): Screen | undefined {
-  if (content.kind === 'text') return deskAnswerScreen(number, content.text, screens);
-  return content.kind === 'notice' ? personNoticeScreen(content.notice, number, screens) : undefined;
-}
-
-/** In the inquiry's topic; in a plain group as a reply to its card. */
-function placeIn({ desk }: Inquiry) {
-  if (desk?.thread !== undefined) return { message_thread_id: desk.thread };
-  if (desk?.card === undefined) return {};
-  return { reply_parameters: { message_id: desk.card, allow_sending_without_reply: true } };
 }
 
 function migrationOf(error: unknown): number | undefined {
