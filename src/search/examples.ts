@@ -10,8 +10,11 @@ export interface ExampleIndex {
   readonly answerStarts: Uint32Array;
   /** Where the stems of each example begin in `stems` and `weights`; one more at the end. */
   readonly starts: Uint32Array;
+  /** The most telling stem of an example first. */
   readonly stems: Uint32Array;
   readonly weights: Float32Array;
+  /** The length of what is left of an example's vector from a stem on: the most that this can add to a cosine. */
+  readonly rests: Float32Array;
 }
 
 /**
@@ -27,17 +30,20 @@ export function buildExampleIndex(
   const starts = [0];
   const stems: number[] = [];
   const weights: number[] = [];
+  const rests: number[] = [];
   for (const examples of examplesOf) {
     for (const example of examples) {
+      const own = example
+        .filter((stem, place) => example.indexOf(stem) === place)
+        .sort((left, right) => weightOf(words, right) - weightOf(words, left));
       let squares = 0;
-      const own = example.filter((stem, place) => example.indexOf(stem) === place);
       for (const stem of own) squares += weightOf(words, stem) ** 2;
       const length = Math.sqrt(squares);
-      if (length > 0) {
-        for (const stem of own) {
-          stems.push(stem);
-          weights.push(weightOf(words, stem) / length);
-        }
+      for (const stem of length > 0 ? own : []) {
+        stems.push(stem);
+        weights.push(weightOf(words, stem) / length);
+        rests.push(Math.sqrt(Math.max(0, squares)) / length);
+        squares -= weightOf(words, stem) ** 2;
       }
       starts.push(stems.length);
     }
@@ -48,6 +54,7 @@ export function buildExampleIndex(
     starts: Uint32Array.from(starts),
     stems: Uint32Array.from(stems),
     weights: Float32Array.from(weights),
+    rests: Float32Array.from(rests),
   };
 }
 
@@ -98,17 +105,20 @@ function placesFor(size: number): Uint8Array {
   return noPlaces;
 }
 
+/** The highest cosine of an answer's examples, where it is above `EXAMPLE_FLOOR`. */
 function highestCosine(
-  { answerStarts, starts, stems, weights }: ExampleIndex,
+  { answerStarts, starts, stems, weights, rests }: ExampleIndex,
   answer: number,
   asked: AskedStems,
 ): number {
-  let highest = 0;
+  let highest = EXAMPLE_FLOOR;
   const end = answerStarts[answer + 1] ?? 0;
   for (let example = answerStarts[answer] ?? 0; example < end; example += 1) {
     const last = starts[example + 1] ?? 0;
     let cosine = 0;
     for (let at = starts[example] ?? 0; at < last; at += 1) {
+      // Nearly all examples are out of reach once their most telling stems were not asked.
+      if (cosine + (rests[at] ?? 0) <= highest) break;
       const place = asked.places[stems[at] ?? 0] ?? 0;
       if (place > 0) cosine += (asked.weights[place] ?? 0) * (weights[at] ?? 0);
     }

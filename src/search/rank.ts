@@ -3,15 +3,23 @@
 // example. What the chat was shown before adds to them.
 
 import type { AnswerId, EntryId } from '../catalog/index.ts';
+import { remember } from '../language/index.ts';
 import { findPlaces, weighContext } from './context.ts';
 import { nearestExamples } from './examples.ts';
 import { isNameStem, matchNames } from './names.ts';
 import { findOpenTopic } from './open-topic.ts';
 import { pairTerms } from './pairs.ts';
-import type { ReadQuestion } from './read-question.ts';
+import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
 import { BARE_NAME_GAIN, CONTEXT, LIMITS, PART_WEIGHTS, SAME_QUESTION } from './tuning.ts';
-import { explainedShares, type QuestionTerm } from './weighted-index.ts';
+import {
+  type ExplainedWeight,
+  explainedShares,
+  type QuestionTerm,
+  sharesOf,
+  type WeightedIndex,
+  weighTerms,
+} from './weighted-index.ts';
 
 /** An answer's score and its parts, each from 0 to 1; where the chat was shown something before, a score may be more. */
 export interface Candidate {
@@ -45,7 +53,7 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
   const shares: Shares = {
     words: explainedShares(index.words, words),
     pairs: explainedShares(index.pairs.index, pairTerms(words, index.pairs)),
-    grams: explainedShares(index.grams, ...words.map(({ grams }) => grams)),
+    grams: gramShares(words, index.grams),
     names: names.fits,
     topics: explainedShares(index.topics, others),
     context: shown.gainOf,
@@ -60,21 +68,37 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
     shown.calls.length > 0
       ? nearestExamples(index.examples[language], [...shown.calls, ...words], compared)
       : [];
-  const candidates = likely.flatMap((number, place) => {
+  const best = likely
+    .map((number, place) => {
+      const example = nearness[place] ?? 0;
+      const continued = called[place] ?? 0;
+      const added = PART_WEIGHTS.example * example + gainOfSame(example) + CONTEXT.example * continued;
+      return { number, example, continued, score: (scores[number] ?? 0) + added };
+    })
+    .sort((left, right) => right.score - left.score)
+    .slice(0, LIMITS.matches);
+  const candidates = best.flatMap(({ number, score, example, continued }) => {
     const answer = index.answers[number];
-    const example = nearness[place] ?? 0;
-    const continued = called[place] ?? 0;
-    const score =
-      (scores[number] ?? 0) +
-      PART_WEIGHTS.example * example +
-      gainOfSame(example) +
-      CONTEXT.example * continued;
     if (!answer) return [];
-    const parts = { ...partsOf(shares, answer, number), example, continued };
-    return [{ answer: answer.id, entry: answer.entry, score, parts }];
+    const { id, entry } = answer;
+    return [{ answer: id, entry, score, parts: partsOf(shares, answer, { number, example, continued }) }];
   });
-  candidates.sort((left, right) => right.score - left.score);
-  return { candidates: candidates.slice(0, LIMITS.matches), isOpen: openTopic !== undefined };
+  return { candidates, isOpen: openTopic !== undefined };
+}
+
+/** 16 MB of what words' letter runs explain: of 20,000 words for 100 answers. */
+const REMEMBERED_SHARES = 2_000_000;
+
+/**
+ * A word has a dozen letter runs, each in half of all answers: what they explain together is remembered with the word,
+ * which comes in question after question.
+ */
+function gramShares(words: readonly ReadWord[], grams: WeightedIndex): Float64Array {
+  const { documentCount } = grams;
+  const most = REMEMBERED_SHARES / Math.max(1, documentCount);
+  const weigh = (word: ReadWord): ExplainedWeight =>
+    remember(grams, word, () => weighTerms(grams, word.grams), most);
+  return sharesOf(words.map(weigh), documentCount);
 }
 
 /** What a question shares with answers, with entries and with topics, each by number. */
@@ -93,8 +117,8 @@ interface Shares {
 function partsOf(
   shares: Shares,
   answer: RankedAnswer,
-  number: number,
-): Omit<Candidate['parts'], 'example' | 'continued'> {
+  { number, example, continued }: { number: number; example: number; continued: number },
+): Candidate['parts'] {
   return {
     words: shares.words[number] ?? 0,
     pairs: shares.pairs[number] ?? 0,
@@ -102,6 +126,8 @@ function partsOf(
     name: shares.names[answer.entryNumber] ?? 0,
     topic: shares.topics[answer.topicDocument] ?? 0,
     context: shares.context(answer),
+    example,
+    continued,
   };
 }
 

@@ -50,27 +50,46 @@ export interface QuestionTerm {
   readonly trust: number;
 }
 
-/**
- * How much of the question's weight each document explains, from 0 to 1, by the document's number.
- * Terms that no document knows lower every share.
- * @param parts the question's terms, in as many parts as they come in
- */
-export function explainedShares(
-  index: WeightedIndex,
-  ...parts: readonly (readonly QuestionTerm[])[]
-): Float64Array {
-  const shares = new Float64Array(index.documentCount);
+/** What terms weigh together, and how much of that each document explains, by the document's number. */
+export interface ExplainedWeight {
+  readonly total: number;
+  readonly explained: Float64Array;
+}
+
+/** Weighs terms; what no document knows counts in the total alone. */
+export function weighTerms(index: WeightedIndex, terms: readonly QuestionTerm[]): ExplainedWeight {
+  const explained = new Float64Array(index.documentCount);
   let total = 0;
-  for (const terms of parts) {
-    for (const { number, trust } of terms) {
-      const weight = weightOf(index, number);
-      total += weight;
-      addValues(index, number, weight * trust, shares);
+  for (const { number, trust } of terms) {
+    const weight = weightOf(index, number);
+    total += weight;
+    addValues(index, number, weight * trust, explained);
+  }
+  return { total, explained };
+}
+
+/**
+ * How much of a question's weight each document explains, from 0 to 1, by the document's number.
+ * @param parts the question's terms, weighed in as many parts as they come in
+ */
+export function sharesOf(parts: readonly ExplainedWeight[], documentCount: number): Float64Array {
+  const shares = new Float64Array(documentCount);
+  let total = 0;
+  for (const part of parts) {
+    total += part.total;
+    const { explained } = part;
+    for (let document = 0; document < documentCount; document += 1) {
+      shares[document] = (shares[document] ?? 0) + (explained[document] ?? 0);
     }
   }
   if (total === 0) return shares;
-  for (let document = 0; document < shares.length; document += 1) {
+  for (let document = 0; document < documentCount; document += 1) {
     shares[document] = (shares[document] ?? 0) / total;
   }
   return shares;
+}
+
+/** The same of terms that come in one part. */
+export function explainedShares(index: WeightedIndex, terms: readonly QuestionTerm[]): Float64Array {
+  return sharesOf([weighTerms(index, terms)], index.documentCount);
 }
