@@ -10,20 +10,48 @@ import { ENTRY_ID, FACT_REFERENCE, parseEntryId, parseSourceId, SLUG_PATTERN, TO
 
 const SLUG_RULE = 'Use lower case letters, digits and single hyphens.';
 
-/** A text of at most so many characters. What YAML writes as "\\0" or "\\uD800" is found here, not in the file. */
+/** What every text is in JSON Schemas: the rest of `textFault` they can't see. */
+const TEXT_META = { minLength: 1, pattern: '\\S' };
+
+/**
+ * What is wrong with a text that may be so long; undefined when nothing is.
+ * What YAML writes as "\\0" or "\\uD800" is found here, not in the file.
+ */
+function textFault(value: string, length: number): string | undefined {
+  if (value === '') return 'it is empty';
+  if (value.length > length) return `it is longer than ${length} characters`;
+  return findUnshowable(value) && "it holds a character that can't be shown";
+}
+
+/** A text of at most so many characters. */
 function textUpTo(length: number) {
   return z
     .string()
     .trim()
-    .min(1, 'it is empty')
-    .refine((value) => value.length <= length, `it is longer than ${length} characters`)
-    .refine((value) => !findUnshowable(value), "it holds a character that can't be shown")
-    .meta({ pattern: '\\S' });
+    .check(({ value, issues }) => {
+      const message = textFault(value, length);
+      if (message !== undefined) issues.push({ code: 'custom', input: value, message });
+    })
+    .meta(TEXT_META);
+}
+
+/** A list of texts. Content holds tens of thousands of them, so that they are looked at together. */
+function textsUpTo(length: number) {
+  return z
+    .array(z.string().meta(TEXT_META))
+    .overwrite((texts) => texts.map((value) => value.trim()))
+    .check(({ value: texts, issues }) => {
+      texts.forEach((input, place) => {
+        const message = textFault(input, length);
+        if (message !== undefined) issues.push({ code: 'custom', input, message, path: [place] });
+      });
+    });
 }
 
 const text = textUpTo(1000);
 /** What stands on a button, in a list or beside other things in a message. */
 const shortText = textUpTo(250);
+const shortTexts = textsUpTo(250);
 
 const partialDate = z
   .union([
@@ -83,7 +111,7 @@ const sources = z
   .describe('Where it stands: one id of content/sources.yaml, or a list of them, the best first.');
 
 const words = z.strictObject({ kk: shortText, ru: shortText, en: shortText });
-const wordLists = z.strictObject({ kk: z.array(shortText), ru: z.array(shortText), en: z.array(shortText) });
+const wordLists = z.strictObject({ kk: shortTexts, ru: shortTexts, en: shortTexts });
 
 const number = z.number().finite();
 
@@ -182,7 +210,7 @@ export const frontMatterSchema = z.strictObject({
     .max(60, 'the title is longer than 60 characters')
     .describe('Clear on its own: it is the heading, and a button in lists. No digits.'),
   written: partialDate.optional().describe('When the text was last revised in this language.'),
-  questions: z.array(shortText).describe('As people type them: ten or more, five at least.'),
+  questions: shortTexts.describe('As people type them: ten or more, five at least.'),
 });
 
 /** `sources.yaml`: every source once. */
@@ -212,7 +240,7 @@ export const placesSchema = z.record(
 );
 
 /** `synonyms.yaml`: a language's words of content, each with what people type for it. */
-export const synonymsSchema = z.partialRecord(z.enum(LANGUAGES), z.record(text, z.array(text)));
+export const synonymsSchema = z.partialRecord(z.enum(LANGUAGES), z.record(text, textsUpTo(1000)));
 
 /** `stopwords.yaml`: words of each language that say nothing about what is asked. */
 export const stopwordsSchema = wordLists;

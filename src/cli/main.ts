@@ -3,41 +3,39 @@
 
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { ask } from './ask.ts';
-import { check } from './check.ts';
 import { type Command, UsageError } from './command.ts';
-import { gaps } from './gaps.ts';
-import { inquiries } from './inquiries.ts';
-import { newEntry } from './new.ts';
-import { rename } from './rename.ts';
-import { schemas } from './schemas.ts';
-import { stats } from './stats.ts';
-import { uses } from './uses.ts';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['check', check],
-  ['ask', ask],
-  ['new', newEntry],
-  ['uses', uses],
-  ['rename', rename],
-  ['schemas', schemas],
-  ['gaps', gaps],
-  ['inquiries', inquiries],
-  ['stats', stats],
+/** Each command comes with what it works with; no other has to wait for that. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['check', async () => (await import('./check.ts')).check],
+  ['ask', async () => (await import('./ask.ts')).ask],
+  ['new', async () => (await import('./new.ts')).newEntry],
+  ['uses', async () => (await import('./uses.ts')).uses],
+  ['rename', async () => (await import('./rename.ts')).rename],
+  ['schemas', async () => (await import('./schemas.ts')).schemas],
+  ['gaps', async () => (await import('./gaps.ts')).gaps],
+  ['inquiries', async () => (await import('./inquiries.ts')).inquiries],
+  ['stats', async () => (await import('./stats.ts')).stats],
 ]);
 
-const USAGE = `Usage: npm run --silent torap -- <command>
+async function describeUsage(): Promise<string> {
+  const commands = await Promise.all([...COMMANDS.values()].map((load) => load()));
+  return `Usage: npm run --silent torap -- <command>
 
-${[...COMMANDS.values()].map((command) => command.usage).join('\n')}`;
+${commands.map(({ usage }) => usage).join('\n')}`;
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
-  const command = name === undefined ? undefined : COMMANDS.get(name);
-  if (!command) {
+  const load = name === undefined ? undefined : COMMANDS.get(name);
+  if (!load) {
     const asked = name === undefined || name === 'help' || name === '--help';
-    process[asked ? 'stdout' : 'stderr'].write(`${asked ? '' : `There is no command "${name}". `}${USAGE}\n`);
+    process[asked ? 'stdout' : 'stderr'].write(
+      `${asked ? '' : `There is no command "${name}". `}${await describeUsage()}\n`,
+    );
     return asked ? 0 : 2;
   }
+  const command = await load();
   try {
     return await command.run(rest);
   } catch (error) {
