@@ -39,7 +39,9 @@ const SMALL = 0.01;
 function countQuestions(questions: EntryQuestions): Map<number, number> {
   const counts = new Map<number, number>();
   for (const question of questions) {
-    for (const stem of new Set(question)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    question.forEach((stem, place) => {
+      if (question.indexOf(stem) === place) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    });
   }
   return counts;
 }

@@ -2,7 +2,7 @@
 // trigrams of skeletons, learned from content, weigh the languages against each other in each way of typing.
 
 import { forEachLanguage, LANGUAGES, type Language, remember } from '../language/index.ts';
-import { foldLetters, normalizeText, splitNormalized } from './words.ts';
+import { normalizeText, splitNormalized } from './words.ts';
 import { retypeInCyrillic, retypeInLatin, skeletonOf } from './writing.ts';
 
 /** How a text was typed: as its language is written, in Latin letters, or with the keyboard set to another language. */
@@ -10,7 +10,7 @@ export type Typing = 'plain' | 'latin' | 'keyboard';
 
 /** Trigram probabilities of each language, over the skeletons of its words. */
 export interface LanguageModels {
-  readonly trigrams: Readonly<Record<Language, ReadonlyMap<string, number>>>;
+  readonly trigrams: Readonly<Record<Language, ReadonlyMap<number, number>>>;
   /** Skeletons of words that texts in two languages hold, mostly names: they tell none. */
   readonly shared: ReadonlySet<string>;
   /** The words of English texts: what is made of them is English, whatever else the letters may stand for. */
@@ -26,50 +26,61 @@ export interface DetectedLanguage {
   readonly text: string;
 }
 
-/** Words, in lower case, and how often each stands in a language's texts. */
-type WordFrequencies = ReadonlyMap<string, number>;
+/** A word, in lower case, its skeleton, and how often it stands in a language's texts. */
+export interface CountedWord {
+  readonly typed: string;
+  readonly skeleton: string;
+  readonly count: number;
+}
 
 /** Learns trigrams from the words of each language. */
-export function learnLanguages(words: Readonly<Record<Language, WordFrequencies>>): LanguageModels {
-  const skeletons = forEachLanguage((language) =>
-    [...words[language]].map(([word, count]) => [skeletonOf(foldLetters(word)), count] as const),
-  );
+export function learnLanguages(words: Readonly<Record<Language, readonly CountedWord[]>>): LanguageModels {
   const holders = new Map<string, number>();
   for (const language of LANGUAGES) {
-    for (const skeleton of new Set(skeletons[language].map(([text]) => text))) {
+    for (const skeleton of new Set(words[language].map((word) => word.skeleton))) {
       holders.set(skeleton, (holders.get(skeleton) ?? 0) + 1);
     }
   }
   const shared = [...holders].filter(([, count]) => count > 1).map(([skeleton]) => skeleton);
   return {
-    trigrams: forEachLanguage((language) => learn(skeletons[language])),
+    trigrams: forEachLanguage((language) => learn(words[language])),
     shared: new Set(shared),
-    english: new Set(words.en.keys()),
+    english: new Set(words.en.map(({ typed }) => typed)),
   };
 }
 
-function learn(words: readonly (readonly [skeleton: string, count: number])[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+function learn(words: readonly CountedWord[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
   let total = 0;
-  for (const [word, count] of words) {
-    for (const trigram of trigramsOf(word)) {
+  for (const { skeleton, count } of words) {
+    for (const trigram of trigramsOf(skeleton)) {
       counts.set(trigram, (counts.get(trigram) ?? 0) + count);
       total += count;
     }
   }
   const size = counts.size + 1;
-  const probabilities = new Map<string, number>([[UNKNOWN, Math.log(0.5 / (total + size))]]);
+  const probabilities = new Map<number, number>([[UNKNOWN, Math.log(0.5 / (total + size))]]);
   for (const [trigram, count] of counts) probabilities.set(trigram, Math.log((count + 0.5) / (total + size)));
   return probabilities;
 }
 
 /** The key of what a trigram weighs that a language does not hold. */
-const UNKNOWN = '';
+const UNKNOWN = 0;
 
-function trigramsOf(skeleton: string): string[] {
-  const marked = ` ${skeleton} `;
-  const trigrams: string[] = [];
-  for (let start = 0; start + 3 <= marked.length; start += 1) trigrams.push(marked.slice(start, start + 3));
+/** Skeletons have Latin letters and digits; letters of other scripts may meet, which tells none of the three. */
+const LETTER_BITS = 10;
+const LETTER_MASK = 2 ** LETTER_BITS - 1;
+const EDGE = ' '.charCodeAt(0);
+
+/** The trigrams of a skeleton, its ends marked, as numbers that hold their letters. */
+function trigramsOf(skeleton: string): number[] {
+  const trigrams: number[] = [];
+  let last = EDGE;
+  for (let place = 0; place <= skeleton.length; place += 1) {
+    const letter = place < skeleton.length ? skeleton.charCodeAt(place) & LETTER_MASK : EDGE;
+    if (place > 0) trigrams.push((last << LETTER_BITS) | letter);
+    last = ((last & LETTER_MASK) << LETTER_BITS) | letter;
+  }
   return trigrams;
 }
 

@@ -2,6 +2,7 @@
 
 import { type Answer, type Catalog, type Entry, plainLines } from '../catalog/index.ts';
 import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
+import type { CountedWord } from './detect-language.ts';
 import type { EntryName } from './names.ts';
 import { TermSums, type TermValues } from './postings.ts';
 import { FIELD_WEIGHTS } from './tuning.ts';
@@ -99,13 +100,16 @@ export class TermCollector {
   }
 
   /** How often each word stands in the titles, questions and texts of answers in one language. */
-  collectWords(answers: readonly Answer[], language: Language): Map<string, number> {
+  collectWords(answers: readonly Answer[], language: Language): CountedWord[] {
     for (const { texts } of answers) {
       const { title, questions, body } = texts[language];
       this.count([title, ...questions, ...plainLines(body)], 1);
     }
     const { terms, values } = this.wordSums.take();
-    return new Map(terms.map((word, place) => [this.book.words[word]?.typed ?? '', values[place] ?? 0]));
+    return terms.flatMap((number, place) => {
+      const word = this.book.words[number];
+      return word ? [{ typed: word.typed, skeleton: word.skeleton, count: values[place] ?? 0 }] : [];
+    });
   }
 
   private count(texts: readonly string[], weight: number): void {

@@ -13,8 +13,9 @@ export interface Correction {
   readonly trust: number;
 }
 
-/** A folded word of content: the stems that it stands for, and the numbers of its letter runs. */
+/** A folded word of content: its skeleton, the stems that it stands for, and the numbers of its letter runs. */
 export interface Surface {
+  readonly skeleton: string;
   readonly stems: string[];
   readonly grams: readonly number[];
 }
@@ -45,16 +46,15 @@ export function buildVocabulary(words: ReadonlyMap<string, Surface>, gramCount: 
   return {
     stems,
     surfaces,
-    bySkeleton: groupBySkeleton(surfaces),
+    bySkeleton: groupBySkeleton(words),
     grams: buildPostings(grams, gramCount),
   };
 }
 
-function groupBySkeleton(surfaces: readonly string[]): Map<string, string[]> {
+function groupBySkeleton(words: ReadonlyMap<string, Surface>): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const surface of surfaces) {
+  for (const [surface, { skeleton }] of words) {
     if (!/[а-я]/.test(surface)) continue;
-    const skeleton = skeletonOf(surface);
     const group = groups.get(skeleton);
     if (group) group.push(surface);
     else groups.set(skeleton, [surface]);

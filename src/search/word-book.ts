@@ -7,9 +7,11 @@ import { numberIn } from './postings.ts';
 import { stemWord } from './stems.ts';
 import type { Surface } from './vocabulary.ts';
 import { foldLetters, listWords, normalizeText, type Word } from './words.ts';
+import { skeletonOf } from './writing.ts';
 
 /** A word of content. */
 export interface KnownWord extends Word {
+  readonly skeleton: string;
   /** The numbers of its letter runs. */
   readonly grams: readonly number[];
 }
@@ -51,9 +53,11 @@ export class WordBook {
     if (known !== undefined) return known;
     const number = this.words.length;
     const folded = foldLetters(typed);
-    const grams =
-      this.surfaces.get(folded)?.grams ?? gramsOf(folded).map((gram) => numberIn(this.grams, gram));
-    this.words.push({ typed, folded, grams });
+    const { skeleton, grams } = this.surfaces.get(folded) ?? {
+      skeleton: skeletonOf(folded),
+      grams: gramsOf(folded).map((gram) => numberIn(this.grams, gram)),
+    };
+    this.words.push({ typed, folded, skeleton, grams });
     this.numbers.set(typed, number);
     for (const _ of LANGUAGES) this.stemNumbers.push(NOT_STEMMED);
     return number;
@@ -65,7 +69,11 @@ export class WordBook {
     const stem = stemWord(word, language);
     const stemNumber = numberIn(this.stems, stem);
     this.stemNumbers[number * LANGUAGES.length + LANGUAGES.indexOf(language)] = stemNumber;
-    const surface = this.surfaces.get(word.folded) ?? { grams: word.grams, stems: [] };
+    const surface = this.surfaces.get(word.folded) ?? {
+      skeleton: word.skeleton,
+      grams: word.grams,
+      stems: [],
+    };
     this.surfaces.set(word.folded, surface);
     if (!surface.stems.includes(stem)) surface.stems.push(stem);
     return stemNumber;

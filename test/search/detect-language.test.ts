@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/index.ts';
 import { detectLanguage, learnLanguages } from '../../src/search/detect-language.ts';
+import { foldLetters } from '../../src/search/words.ts';
+import { skeletonOf } from '../../src/search/writing.ts';
 import { anyText } from '../any-text.ts';
 import { loadProject } from '../project-catalog.ts';
 
@@ -95,7 +97,8 @@ describe('detectLanguage', () => {
 });
 
 describe('learnLanguages', () => {
-  const wordsOf = (text: string) => new Map(text.split(' ').map((word) => [word, 1]));
+  const wordsOf = (text: string) =>
+    text.split(' ').map((typed) => ({ typed, skeleton: skeletonOf(foldLetters(typed)), count: 1 }));
 
   it('learns from a handful of words', () => {
     const models = learnLanguages({
@@ -108,7 +111,7 @@ describe('learnLanguages', () => {
   });
 
   it('takes the language of the chat while there is no text to learn from', () => {
-    const models = learnLanguages({ kk: new Map(), ru: new Map(), en: new Map() });
+    const models = learnLanguages({ kk: [], ru: [], en: [] });
     expect(detectLanguage('порт', models, 'kk').language).toBe('kk');
     expect(detectLanguage('порт', models, 'ru').language).toBe('ru');
   });

@@ -10,6 +10,7 @@ import {
   stemsOfWord,
 } from '../../src/search/vocabulary.ts';
 import { foldLetters } from '../../src/search/words.ts';
+import { skeletonOf } from '../../src/search/writing.ts';
 import { anyText } from '../any-text.ts';
 
 const WORDS = [
@@ -31,7 +32,12 @@ const WORDS = [
 
 const numbers = new Map<number, number>();
 const gramsOfWord = (word: string): number[] => gramsOf(word).map((gram) => numberIn(numbers, gram));
-const surfaces = new Map(WORDS.map((word) => [word, { stems: [`${word}-stem`], grams: gramsOfWord(word) }]));
+const surfaces = new Map(
+  WORDS.map((word) => [
+    word,
+    { skeleton: skeletonOf(word), stems: [`${word}-stem`], grams: gramsOfWord(word) },
+  ]),
+);
 const vocabulary = buildVocabulary(surfaces, numbers.size);
 
 function correction(folded: string): Correction | undefined {
