@@ -91,7 +91,7 @@ async function startContent({ folders }: Config, log: Logger): Promise<UpToDateC
 }
 
 /** A program that saves a file pauses for less than this. */
-const QUIET_MS = 200;
+const QUIET_MS = 100;
 
 async function reload(live: LiveContent, why: WhyLook, log: Logger): Promise<void> {
   const before = live.state();
