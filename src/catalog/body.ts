@@ -182,7 +182,7 @@ class BodyReader {
 
   /** @param offset where the words begin in the text at `start` */
   private checkWords(words: string, offset: number, start: TextStart): void {
-    if (!/[\p{Nd}{}]/u.test(words)) return;
+    if (!OF_INTEREST.test(words)) return;
     const figure = [...words.matchAll(/\S+/g)].find(([word]) => /\p{Nd}/u.test(word));
     if (figure) {
       this.report(
@@ -201,6 +201,9 @@ class BodyReader {
     }
   }
 }
+
+/** Digits, braces, and what is beyond ASCII and Cyrillic, where other digits may be. Most texts hold none of it. */
+const OF_INTEREST = /[0-9{}]|[^\0-\x7f\xa0\xab\xbb\u0400-\u04ff\u2010-\u2027]/;
 
 /** A text and the line that it begins in. */
 interface TextStart {

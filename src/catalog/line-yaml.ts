@@ -5,17 +5,17 @@
 const NO_TEXT = '[Tt]rue|TRUE|[Ff]alse|FALSE|[Nn]ull|NULL';
 
 /**
- * A text without quotes that is one beyond doubt: it begins with a letter or «, or is a date with its month, or begins
+ * A text without quotes that is one beyond doubt: it begins with a Latin or Cyrillic letter or «, or is a date with its month, or begins
  * with a figure and goes on after a space. A colon stands within a word, if at all.
  */
-const UNQUOTED = String.raw`(?!(?:${NO_TEXT})$)(?:[\p{L}«]|\d{4}-\d\d|\d[^\n :#]* )(?:[^\n:#]|:(?=[^ \n]))*(?<! )`;
+const UNQUOTED = String.raw`(?!(?:${NO_TEXT})$)(?:[A-Za-z\u0400-\u0481\u048a-\u04ff«]|\d{4}-\d\d|\d[^\n :#]* )(?:[^\n:#]|:(?=[^ \n]))*(?<! )`;
 
 /** A text in one line; in quotes it holds nothing that is written otherwise there. */
 const TEXT = String.raw`(?:"([^"\\\n]*)"|'([^'\n]*)'|(${UNQUOTED}))`;
 
 /** `key:` or `key: text`; and `  - text`. */
-const KEY = new RegExp(`^(?!(?:${NO_TEXT}):)([a-z]+):(?: ${TEXT})?$`, 'uym');
-const ITEM = new RegExp(`^( +)- ${TEXT}$`, 'uym');
+const KEY = new RegExp(`^(?!(?:${NO_TEXT}):)([a-z]+):(?: ${TEXT})?$`, 'ym');
+const ITEM = new RegExp(`^( +)- ${TEXT}$`, 'ym');
 
 /** Signs that some parsers take for the end of a line, for a space, or for none at all. */
 const ODD_SIGNS = /[^\n -~\u00a1-\u1fff\u2010-\u2027\u2030-\u2fff\u3001-\ud7ff]/;

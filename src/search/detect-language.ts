@@ -2,7 +2,7 @@
 // trigrams of skeletons, learned from content, weigh the languages against each other in each way of typing.
 
 import { forEachLanguage, LANGUAGES, type Language, remember } from '../language/index.ts';
-import { normalizeText, splitNormalized } from './words.ts';
+import { countLetters, foldLetters, listWords, normalizeText } from './words.ts';
 import { retypeInCyrillic, retypeInLatin, skeletonOf } from './writing.ts';
 
 /** How a text was typed: as its language is written, in Latin letters, or with the keyboard set to another language. */
@@ -90,8 +90,7 @@ function trigramsOf(skeleton: string): number[] {
  */
 export function detectLanguage(text: string, models: LanguageModels, fallback: Language): DetectedLanguage {
   const normalized = normalizeText(text);
-  const latin = normalized.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const cyrillic = normalized.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const { latin, cyrillic } = countLetters(normalized);
   const plain = { typing: 'plain', text: normalized } as const;
   if (latin + cyrillic === 0) return { ...plain, language: fallback, clarity: 0 };
   const isLatin = latin > cyrillic;
@@ -166,23 +165,27 @@ interface WeighedWord {
   readonly count: number;
   readonly sums: Readonly<Record<Language, number>>;
   readonly isShared: boolean;
+  readonly isLatin: boolean;
+  readonly isCyrillic: boolean;
 }
 
 /** Weighs a text's words in one script; words in another are mostly names. */
 function weighWords(text: string, isLatin: boolean, models: LanguageModels): WeighedWord[] {
-  const script = isLatin ? /\p{Script=Latin}/u : /\p{Script=Cyrillic}/u;
-  return splitNormalized(text)
-    .filter(({ folded }) => script.test(folded))
-    .map(({ typed, folded }) => remember(models, typed, () => weighWord(typed, skeletonOf(folded), models)));
+  return listWords(text)
+    .map((word) => remember(models, word, () => weighWord(word, models)))
+    .filter((word) => (isLatin ? word.isLatin : word.isCyrillic));
 }
 
-function weighWord(text: string, skeleton: string, { trigrams, shared }: LanguageModels): WeighedWord {
+function weighWord(text: string, { trigrams, shared }: LanguageModels): WeighedWord {
+  const { latin, cyrillic } = countLetters(text);
+  const skeleton = skeletonOf(foldLetters(text));
   const own = trigramsOf(skeleton);
   const sums = forEachLanguage((language) => {
     const unknown = trigrams[language].get(UNKNOWN) ?? 0;
     return own.reduce((sum, trigram) => sum + (trigrams[language].get(trigram) ?? unknown), 0);
   });
-  return { text, count: own.length, sums, isShared: shared.has(skeleton) };
+  const isShared = shared.has(skeleton);
+  return { text, count: own.length, sums, isShared, isLatin: latin > 0, isCyrillic: cyrillic > 0 };
 }
 
 /** The mean log-likelihood of a trigram. */

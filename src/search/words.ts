@@ -65,8 +65,24 @@ export function splitNormalized(text: string): Word[] {
   return listWords(text).map((typed) => ({ typed, folded: foldLetters(typed) }));
 }
 
+/**
+ * Signs beyond ASCII, Cyrillic and punctuation. Patterns that know all letters of Unicode take five times as long, and
+ * hardly any text needs them.
+ */
+const RARE_LETTERS = /[^\0-\x7f\xab\xbb\u0400-\u0481\u048a-\u04ff\u2010-\u2027]/;
+const COMMON_WORD = /[0-9A-Za-z\u0400-\u0481\u048a-\u04ff]+/g;
+const ANY_WORD = /[\p{L}\p{N}]+/gu;
+
+/** How many letters of a text are Latin, and how many Cyrillic. */
+export function countLetters(text: string): { readonly latin: number; readonly cyrillic: number } {
+  const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
+  return RARE_LETTERS.test(text)
+    ? { latin: count(/\p{Script=Latin}/gu), cyrillic: count(/\p{Script=Cyrillic}/gu) }
+    : { latin: count(/[A-Za-z]/g), cyrillic: count(/[\u0400-\u0481\u048a-\u04ff]/g) };
+}
+
 /** The words of text that went through `normalizeText`, as typed; see `splitWords`. */
 export function listWords(text: string): string[] {
-  const found = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const found = text.match(RARE_LETTERS.test(text) ? ANY_WORD : COMMON_WORD) ?? [];
   return found.slice(0, MAX_WORDS).map((typed) => (typed.length <= MAX_WORD_LENGTH ? typed : cutWord(typed)));
 }
