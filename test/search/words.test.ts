@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldLetters, normalizeText, splitWords, type Word } from '../../src/search/words.ts';
+import {
+  countLetters,
+  foldLetters,
+  listWords,
+  normalizeText,
+  splitWords,
+  type Word,
+} from '../../src/search/words.ts';
 import { anyText } from '../any-text.ts';
 
 const typed = (text: string): string[] => splitWords(text).map((word) => word.typed);
@@ -114,5 +121,24 @@ describe('normalizeText', () => {
 
   it('leaves text alone that is normal already', () => {
     expect(normalizeText('қорғас хабы қайда?')).toBe('қорғас хабы қайда?');
+  });
+});
+
+describe('letters beyond the common ones', () => {
+  const signs = fc.integer({ min: 1, max: 0x21ff }).map((code) => String.fromCharCode(code));
+  const texts = fc.array(fc.oneof(signs, fc.constantFrom('a', 'қ', 'ы', '7', ' ')), { maxLength: 8 });
+
+  it('makes no difference to what is a word, and to which letters are Latin or Cyrillic', () => {
+    fc.assert(
+      fc.property(texts, (letters) => {
+        const text = normalizeText(letters.join(''));
+        expect(listWords(text)).toEqual(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+        expect(countLetters(text)).toEqual({
+          latin: text.match(/\p{Script=Latin}/gu)?.length ?? 0,
+          cyrillic: text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0,
+        });
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
