@@ -39,6 +39,8 @@ export interface CatalogParts {
   readonly sources?: readonly Source[];
   readonly synonyms?: readonly Synonym[];
   readonly stopwords?: readonly string[];
+  /** The questions of each subject outside, by its id. */
+  readonly outside?: Readonly<Record<string, readonly string[]>>;
   /** The present id by the former one. */
   readonly formerIds?: Readonly<Record<string, string>>;
 }
@@ -46,7 +48,7 @@ export interface CatalogParts {
 /** Makes a catalog of sketches by the entries' ids. */
 export function smallCatalog(
   sketches: Readonly<Record<string, EntrySketch>>,
-  { sources = [], synonyms = [], stopwords = [], formerIds = {} }: CatalogParts = {},
+  { sources = [], synonyms = [], stopwords = [], outside = {}, formerIds = {} }: CatalogParts = {},
 ): Catalog {
   const entries = Object.entries(sketches).map(([id, sketch]) => makeEntry(entryId(id), sketch));
   const answers = Object.entries(sketches).flatMap(([id, { topics }]) =>
@@ -63,6 +65,10 @@ export function smallCatalog(
     sources: new Map(sources.map((source) => [source.id, source])),
     synonyms,
     stopwords: forEachLanguage(() => stopwords),
+    outside: Object.entries(outside).map(([id, questions]) => ({
+      id,
+      questions: forEachLanguage(() => questions),
+    })),
   };
 }
 

@@ -129,6 +129,12 @@ export interface Synonym {
   readonly typed: readonly string[];
 }
 
+/** A subject that Torap does not answer on, and what people type who ask of it. */
+export interface OutsideSubject {
+  readonly id: string;
+  readonly questions: Readonly<Record<Language, readonly string[]>>;
+}
+
 /** A stretch of one day's working time, in minutes since midnight; `to` is at most 24 × 60 and no longer work. */
 export interface WorkSpan {
   readonly from: number;
@@ -159,6 +165,8 @@ export interface Catalog {
   readonly synonyms: readonly Synonym[];
   /** Words of each language that say nothing about what is asked. */
   readonly stopwords: Readonly<Record<Language, readonly string[]>>;
+  /** What people ask that content is not for. */
+  readonly outside: readonly OutsideSubject[];
   /** Left out where content says nothing about the desk's hours. */
   readonly desk?: DeskHours;
 }

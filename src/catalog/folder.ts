@@ -31,6 +31,7 @@ export interface ContentFolder {
   readonly places: TextFile | undefined;
   readonly synonyms: TextFile | undefined;
   readonly stopwords: TextFile | undefined;
+  readonly outside: TextFile | undefined;
   readonly desk: TextFile | undefined;
   /** The schemas for editors are there. */
   readonly hasSchemas: boolean;
@@ -42,6 +43,7 @@ const TOP_FILES: readonly string[] = [
   'places.yaml',
   'synonyms.yaml',
   'stopwords.yaml',
+  'outside.yaml',
   'desk.yaml',
 ];
 
@@ -90,6 +92,7 @@ export function readContentFolder(root: string): ContentFolder {
     places: readTop('places.yaml'),
     synonyms: readTop('synonyms.yaml'),
     stopwords: readTop('stopwords.yaml'),
+    outside: readTop('outside.yaml'),
     desk: readTop('desk.yaml'),
     hasSchemas: names.includes(SCHEMAS_FOLDER),
     problems,
@@ -98,8 +101,9 @@ export function readContentFolder(root: string): ContentFolder {
 
 /** The YAML files that could be read. */
 export function yamlFilesOf(folder: ContentFolder): TextFile[] {
-  const { entries, sources, places, synonyms, stopwords, desk } = folder;
-  const files = [sources, places, synonyms, stopwords, desk, ...entries.map(({ entry }) => entry)];
+  const { entries, sources, places, synonyms, stopwords, outside, desk } = folder;
+  const shared = [sources, places, synonyms, stopwords, outside, desk];
+  const files = [...shared, ...entries.map(({ entry }) => entry)];
   return files.filter((file) => file !== undefined);
 }
 

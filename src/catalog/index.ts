@@ -7,6 +7,7 @@ export {
   type Entry,
   LEG_MODES,
   type Leg,
+  type OutsideSubject,
   type Place,
   plainLines,
   plainText,

@@ -10,6 +10,7 @@ import type { Problem } from './problem.ts';
 import {
   entrySchema,
   frontMatterSchema,
+  outsideSchema,
   placesSchema,
   sourcesSchema,
   stopwordsSchema,
@@ -23,6 +24,7 @@ const SCHEMAS = {
   places: { schema: placesSchema, about: 'places.yaml: where routes run, by ids.' },
   synonyms: { schema: synonymsSchema, about: "synonyms.yaml: content's words, and what people type." },
   stopwords: { schema: stopwordsSchema, about: 'stopwords.yaml: words that say nothing of what is asked.' },
+  outside: { schema: outsideSchema, about: 'outside.yaml: questions that are not for Torap, by subject.' },
   desk: { schema: deskSchema, about: 'desk.yaml: when people answer what is left at the desk.' },
 } as const;
 

@@ -10,7 +10,7 @@ import {
   makeUnfinished,
   topicsOf,
 } from './build.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, OutsideSubject } from './catalog.ts';
 import { type ContentCounts, countContent } from './counts.ts';
 import {
   collectFacts,
@@ -29,11 +29,19 @@ import {
   checkEntry,
   checkTexts,
   factsInEntry,
+  findOutsideQuestions,
   findSharedQuestions,
   findUnusedFacts,
   type KnownNames,
 } from './rules.ts';
-import { readDesk, readPlaces, readSources, readStopwords, readSynonyms } from './shared-files.ts';
+import {
+  readDesk,
+  readOutside,
+  readPlaces,
+  readSources,
+  readStopwords,
+  readSynonyms,
+} from './shared-files.ts';
 import { findUnwritten } from './unwritten.ts';
 
 /** A catalog without a problem, or the problems that stand in its way. */
@@ -64,6 +72,7 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   const places = readPlaces(folder.places, problems);
   const synonyms = readSynonyms(folder.synonyms, problems);
   const stopwords = readStopwords(folder.stopwords, problems);
+  const outside = readOutside(folder.outside, problems);
   const desk = readDesk(folder.desk, problems);
   const entries = folder.entries.flatMap((entry) => readEntryFile(entry, problems) ?? []);
   const ids = new Set(folder.entries.map(({ id }) => id));
@@ -79,7 +88,7 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
     phrases,
   };
   const texts = readTexts(entries, known, findings);
-  problems.push(...checkAcrossAnswers(texts));
+  problems.push(...checkAcrossAnswers(texts, outside));
   reportUnusedFacts(entries, texts, findings);
   if (folder.hasSchemas) warnings.push(...yamlFilesOf(folder).flatMap(checkSchemaLine));
   const counts = countContent({ folders: folder.entries, entries, texts, sources });
@@ -88,7 +97,7 @@ export function assembleCatalog(folder: ContentFolder, phrases: Phrases): LoadRe
   }
   const { facts, formerIds } = known;
   const made = makeEntries(entries, { facts, sources, texts, places, phrases });
-  const catalog = { ...made, formerIds, sources, synonyms, stopwords, ...(desk && { desk }) };
+  const catalog = { ...made, formerIds, sources, synonyms, stopwords, outside, ...(desk && { desk }) };
   return { ok: true, catalog, warnings, counts };
 }
 
@@ -126,14 +135,18 @@ function reportUnwritten({ file, folder }: ReadEntry, { problems, warnings }: Fi
   if (folder.entry) (isDraft ? warnings : problems).push(...findUnwritten(folder.entry, isDraft));
 }
 
-function checkAcrossAnswers(texts: Texts): Problem[] {
+function checkAcrossAnswers(texts: Texts, outside: readonly OutsideSubject[]): Problem[] {
   const holders = [...texts].flatMap(([answer, byLanguage]) =>
     LANGUAGES.flatMap((language) => {
       const text = byLanguage[language];
       return text ? [{ answer, language, text }] : [];
     }),
   );
-  return [...[...texts.values()].flatMap(checkTexts), ...findSharedQuestions(holders)];
+  return [
+    ...[...texts.values()].flatMap(checkTexts),
+    ...findSharedQuestions(holders),
+    ...findOutsideQuestions(holders, outside),
+  ];
 }
 
 /** Facts that nothing names; where something is still to be written, they may be waiting for it. */

@@ -10,7 +10,7 @@ import {
   type Phrases,
 } from '../language/index.ts';
 import { isAllDrafts, legFacts } from './build.ts';
-import { type AnswerText, plainLines } from './catalog.ts';
+import { type AnswerText, type OutsideSubject, plainLines } from './catalog.ts';
 import {
   describeMissingFact,
   type FactNames,
@@ -219,4 +219,27 @@ export function findSharedQuestions(holders: readonly QuestionHolder[]): Problem
     }
   }
   return problems;
+}
+
+/** Reports example questions of answers that stand word for word among those that are not for Torap. */
+export function findOutsideQuestions(
+  holders: readonly QuestionHolder[],
+  outside: readonly OutsideSubject[],
+): Problem[] {
+  const subjects = forEachLanguage(
+    (language) =>
+      new Map(
+        outside.flatMap(({ id, questions }) =>
+          questions[language].map((question): [string, string] => [question.toLowerCase(), id]),
+        ),
+      ),
+  );
+  return holders.flatMap(({ language, text }) =>
+    text.text.questions.flatMap((question) => {
+      const subject = subjects[language].get(question.toLowerCase());
+      if (subject === undefined) return [];
+      const message = `the question "${question}" stands in outside.yaml too, under "${subject}".`;
+      return [{ file: text.file, message, remedy: 'Keep it here if the answer tells it, there if not.' }];
+    }),
+  );
 }

@@ -245,6 +245,14 @@ export const synonymsSchema = z.partialRecord(z.enum(LANGUAGES), z.record(text, 
 /** `stopwords.yaml`: words of each language that say nothing about what is asked. */
 export const stopwordsSchema = wordLists;
 
+/** `outside.yaml`: subjects that Torap does not answer on, each with what people type. */
+export const outsideSchema = z.record(
+  slug,
+  wordLists.describe(
+    'Questions as people type them. Names of places begin with a capital, other words do not.',
+  ),
+);
+
 /** A checked `entry.yaml`. */
 export type EntryFile = z.output<typeof entrySchema>;
 

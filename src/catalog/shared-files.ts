@@ -1,12 +1,12 @@
-// The files that belong to no entry: sources, places, synonyms, stopwords, the desk's hours.
+// The files that belong to no entry: sources, places, synonyms, stopwords, subjects outside, the desk's hours.
 
 import { LANGUAGES } from '../language/index.ts';
-import type { Catalog, DeskHours, RoutePlace, Source, Synonym } from './catalog.ts';
+import type { Catalog, DeskHours, OutsideSubject, RoutePlace, Source, Synonym } from './catalog.ts';
 import { deskSchema, WEEKDAYS } from './desk-schema.ts';
 import type { TextFile } from './folder.ts';
 import { parseSourceId, type SourceId } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
-import { placesSchema, sourcesSchema, stopwordsSchema, synonymsSchema } from './schema.ts';
+import { outsideSchema, placesSchema, sourcesSchema, stopwordsSchema, synonymsSchema } from './schema.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** Reads sources.yaml; undefined when it can't be read, which `problems` then tells. */
@@ -50,6 +50,27 @@ export function readStopwords(file: TextFile | undefined, problems: Problem[]): 
   const read = readYaml(file.text, stopwordsSchema, { file: file.file, linesBefore: 0 });
   problems.push(...read.problems);
   return read.value ?? none;
+}
+
+/** Reads outside.yaml: its subjects, each question in one of them; none when it is missing. */
+export function readOutside(file: TextFile | undefined, problems: Problem[]): OutsideSubject[] {
+  if (!file) return [];
+  const read = readYaml(file.text, outsideSchema, { file: file.file, linesBefore: 0 });
+  problems.push(...read.problems);
+  const subjects = Object.entries(read.value ?? {}).map(([id, questions]) => ({ id, questions }));
+  for (const language of LANGUAGES) {
+    const owners = new Map<string, string>();
+    for (const { id, questions } of subjects) {
+      questions[language].forEach((question, place) => {
+        const owner = owners.get(question.toLowerCase());
+        owners.set(question.toLowerCase(), id);
+        if (owner === undefined) return;
+        const message = `the question "${question}" stands in "${owner}" already.`;
+        problems.push(read.problemAt([id, language, place], message, 'Keep one of the two.'));
+      });
+    }
+  }
+  return subjects;
 }
 
 /** Reads places.yaml: each place by its id; none when it is missing. */

@@ -34,6 +34,7 @@ const SHARED_FILES = [
   'content/places.yaml',
   'content/synonyms.yaml',
   'content/stopwords.yaml',
+  'content/outside.yaml',
   'content/desk.yaml',
   'locales/kk.json',
   'locales/ru.json',

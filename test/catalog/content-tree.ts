@@ -108,6 +108,7 @@ export const VALID_CONTENT = {
   'sources.yaml': SOURCES,
   'synonyms.yaml': 'kk:\n  жүк көлігі: [фура, камаз]\nen:\n  truck: [lorry]\n',
   'stopwords.yaml': 'kk: [бұл]\nru: [это]\nen: [the]\n',
+  'outside.yaml': 'weather:\n  kk: [жаңбыр жауа ма]\n  ru: [будет ли дождь]\n  en: [will it rain]\n',
   'desk.yaml': DESK,
   'facilities/port/entry.yaml': PORT_ENTRY,
   'facilities/port/about.kk.md': answerFile('порт', PORT_TEXT),

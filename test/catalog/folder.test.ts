@@ -23,7 +23,7 @@ describe('the content folder', () => {
 
   it('has no place for a folder of another kind', async () => {
     expect(await problemsOf({ ...VALID_CONTENT, 'people/aliya/entry.yaml': '' })).toMatchInlineSnapshot(
-      `"content/people  "people" has no place in the content folder. Known here: hubs, facilities, routes, formats, guides, sources.yaml, places.yaml, synonyms.yaml, stopwords.yaml, desk.yaml, schemas."`,
+      `"content/people  "people" has no place in the content folder. Known here: hubs, facilities, routes, formats, guides, sources.yaml, places.yaml, synonyms.yaml, stopwords.yaml, outside.yaml, desk.yaml, schemas."`,
     );
   });
 
@@ -67,10 +67,13 @@ describe('the content folder', () => {
     );
   });
 
-  it.each(['synonyms.yaml', 'stopwords.yaml', 'desk.yaml'])('does well without %s', async (name) => {
-    const files = { ...VALID_CONTENT, [name]: undefined };
-    expect(await problemsOf(files)).toBe('');
-  });
+  it.each(['synonyms.yaml', 'stopwords.yaml', 'outside.yaml', 'desk.yaml'])(
+    'does well without %s',
+    async (name) => {
+      const files = { ...VALID_CONTENT, [name]: undefined };
+      expect(await problemsOf(files)).toBe('');
+    },
+  );
 
   it('passes over what systems and editors leave behind', async () => {
     const leftovers = {

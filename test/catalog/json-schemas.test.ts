@@ -43,7 +43,14 @@ describe('the schemas in content/schemas', () => {
     const answers = folder.entries.flatMap((entry) =>
       [...entry.answers.values()].flatMap((texts) => [...texts.values()]),
     );
-    const shared = [folder.sources, folder.places, folder.synonyms, folder.stopwords, folder.desk];
+    const shared = [
+      folder.sources,
+      folder.places,
+      folder.synonyms,
+      folder.stopwords,
+      folder.outside,
+      folder.desk,
+    ];
     const files = [...shared, ...folder.entries.map(({ entry }) => entry), ...answers];
     expect(files.length).toBeGreaterThan(100);
     expect(files.flatMap((file) => (file ? underlined(file.file, file.text) : []))).toEqual([]);
@@ -87,6 +94,7 @@ describe('what the check refuses in one file, an editor underlines', () => {
     ['a word where a list of synonyms belongs', 'synonyms.yaml', 'truck: [lorry]', 'truck: lorry'],
     ['a missing language', 'stopwords.yaml', 'kk: [бұл]\n', ''],
     ['a number among words', 'stopwords.yaml', '[the]', '[the, 24]'],
+    ['a subject outside without a language', 'outside.yaml', '  ru: [будет ли дождь]\n', ''],
     ['a misspelt weekday', 'desk.yaml', 'monday:', 'munday:'],
     ['hours without minutes', 'desk.yaml', 'monday: 09:00-18:00', 'monday: 9-18'],
     ['a day off that is a month', 'desk.yaml', '2026-12-16', '2026-12'],

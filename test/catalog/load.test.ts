@@ -101,6 +101,12 @@ describe('a catalog', () => {
     expect(stopwords).toEqual({ kk: ['бұл'], ru: ['это'], en: ['the'] });
   });
 
+  it('has the subjects that it is not for', async () => {
+    const { outside } = await loadContent(VALID_CONTENT);
+    const questions = { kk: ['жаңбыр жауа ма'], ru: ['будет ли дождь'], en: ['will it rain'] };
+    expect(outside).toEqual([{ id: 'weather', questions }]);
+  });
+
   it("has the desk's hours, Monday first", async () => {
     const { desk } = await loadContent(VALID_CONTENT);
     const morning = { from: 9 * 60, to: 13 * 60 };

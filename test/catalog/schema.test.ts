@@ -139,6 +139,28 @@ describe('stopwords.yaml', () => {
   });
 });
 
+describe('outside.yaml', () => {
+  it('refuses a subject that is no id', async () => {
+    expect(await problemsOf(withChange('outside.yaml', 'weather:', 'The weather:'))).toMatchInlineSnapshot(
+      `"content/outside.yaml:1:1  the key "The weather" can't be an id: use lower case letters, digits and single hyphens. Rename it."`,
+    );
+  });
+
+  it('refuses a question that stands there twice', async () => {
+    const more = '[will it rain]\nrain:\n  kk: []\n  ru: []\n  en: [Will it rain]';
+    expect(await problemsOf(withChange('outside.yaml', '[will it rain]', more))).toMatchInlineSnapshot(
+      `"content/outside.yaml:8:8  the question "Will it rain" stands in "weather" already. Keep one of the two."`,
+    );
+  });
+
+  it('refuses a question that an answer has', async () => {
+    const files = withChange('facilities/port/about.en.md', 'questions:', 'questions:\n  - Will it rain');
+    expect(await problemsOf(files)).toMatchInlineSnapshot(
+      `"content/facilities/port/about.en.md  the question "Will it rain" stands in outside.yaml too, under "weather". Keep it here if the answer tells it, there if not."`,
+    );
+  });
+});
+
 describe('desk.yaml', () => {
   it.each([
     ['a misspelt weekday', '  monday:', '  munday:'],

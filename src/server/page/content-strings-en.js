@@ -57,6 +57,7 @@ export const CONTENT_EN = {
     'content/places.yaml': 'Places on routes',
     'content/synonyms.yaml': 'Other words for the same thing',
     'content/stopwords.yaml': 'Words that say nothing',
+    'content/outside.yaml': 'Questions that are not for Torap',
     'content/desk.yaml': 'When the desk works',
     'locales/kk.json': 'Words of the bot’s menus, Kazakh',
     'locales/ru.json': 'Words of the bot’s menus, Russian',

@@ -58,6 +58,7 @@ export const CONTENT_KK = {
     'content/places.yaml': 'Бағыт бойындағы орындар',
     'content/synonyms.yaml': 'Мағыналас сөздер',
     'content/stopwords.yaml': 'Іздеуге әсер етпейтін сөздер',
+    'content/outside.yaml': 'Torap жауап бермейтін сұрақтар',
     'content/desk.yaml': 'Мамандардың жұмыс уақыты',
     'locales/kk.json': 'Бот мәзірінің сөздері, қазақша',
     'locales/ru.json': 'Бот мәзірінің сөздері, орысша',

@@ -58,6 +58,7 @@ export const CONTENT_RU = {
     'content/places.yaml': 'Пункты маршрутов',
     'content/synonyms.yaml': 'Слова с тем же смыслом',
     'content/stopwords.yaml': 'Слова, которые не влияют на поиск',
+    'content/outside.yaml': 'Вопросы, на которые Torap не отвечает',
     'content/desk.yaml': 'Когда отвечают специалисты',
     'locales/kk.json': 'Слова меню бота, казахский',
     'locales/ru.json': 'Слова меню бота, русский',
