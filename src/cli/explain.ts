@@ -10,7 +10,7 @@ const TYPING_NAMES: Readonly<Record<Reply['explanation']['question']['typing'], 
 
 /** Writes a reply's language, words, candidates and decision, a line each. */
 export function explainReply({ language, decision, explanation }: Reply): string {
-  const { question, candidates, confidence } = explanation;
+  const { question, candidates, confidence, outside } = explanation;
   const words = question.words.map(({ typed, folded, stem, number, correctedTo, trust }) => {
     const correction =
       correctedTo === undefined ? '' : ` (taken for "${correctedTo}", trust ${trust.toFixed(2)})`;
@@ -28,6 +28,7 @@ export function explainReply({ language, decision, explanation }: Reply): string
     ...(words.length > 0 ? words : ['  none that says anything']),
     'candidates:',
     ...(ranked.length > 0 ? ranked : ['  none']),
+    `outside of content: ${outside.subject === undefined ? 'nothing' : `${outside.subject} ${outside.weight.toFixed(2)}`}`,
     `content answers it: ${confidence.inScope.toFixed(3)}, with the best candidate: ${confidence.right.toFixed(3)}`,
     `decision: ${decision.kind}, because ${decision.reason}`,
   ].join('\n');

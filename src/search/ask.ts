@@ -4,6 +4,7 @@ import type { AnswerId, Catalog } from '../catalog/index.ts';
 import type { Language } from '../language/index.ts';
 import { type Confidence, judge } from './confidence.ts';
 import { type Decision, decide } from './decide.ts';
+import { matchOutside, type OutsideMatch } from './outside.ts';
 import { type Candidate, rankAnswers } from './rank.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { indexCatalog, type SearchIndex } from './search-index.ts';
@@ -38,6 +39,7 @@ export interface Reply {
     readonly question: ReadQuestion;
     readonly candidates: readonly Candidate[];
     readonly confidence: Confidence;
+    readonly outside: OutsideMatch;
   };
 }
 
@@ -51,11 +53,12 @@ export function ask(question: string, chat: AskingChat, catalog: SearchableCatal
   const read = readQuestion(question, chat.language, catalog.index);
   const { index } = catalog;
   const { candidates, isOpen } = rankAnswers(read, index, chat.context);
-  const confidence = judge(read, candidates, index.words);
+  const outside = matchOutside(read, index.outside);
+  const confidence = judge(read, candidates, { words: index.words, outside });
   return {
     language: read.language,
-    decision: decide({ question: read, candidates, confidence, isOpen, usual: index.usual }),
+    decision: decide({ question: read, candidates, confidence, outside, isOpen, usual: index.usual }),
     matches: candidates.map(({ answer, score }) => ({ answer, confidence: Math.min(1, score) })),
-    explanation: { question: read, candidates, confidence },
+    explanation: { question: read, candidates, confidence, outside },
   };
 }

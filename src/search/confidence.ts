@@ -1,6 +1,7 @@
 // How sure is the best answer? A score alone is a poor judge: a short question scores high by one common word. What
 // tells is how much of what was asked content knows and the answer explains, and how far it stands before other entries.
 
+import type { OutsideMatch } from './outside.ts';
 import type { Candidate } from './rank.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { IN_SCOPE, RIGHT } from './tuning.ts';
@@ -12,10 +13,11 @@ export interface Evidence {
   readonly lead: number;
   /** The best score less the next, which may be the same entry's. */
   readonly margin: number;
-  /** How much of the question's words, and of its letter runs, the best answer explains. */
+  /** How much of the question's words, of pairs of them, and of its letter runs, the best answer explains. */
   readonly words: number;
+  readonly pairs: number;
   readonly grams: number;
-  /** What the best answer gained by the one that was shown before. */
+  /** What the best answer gained by the one that was shown before; 1 from a middling gain on. */
   readonly context: number;
   /** The share of the question's weight that lies in words that content does not know. */
   readonly unknown: number;
@@ -24,6 +26,8 @@ export interface Evidence {
   /** How telling all words are together, in words of which one answer alone holds each; and how much the best explains. */
   readonly weight: number;
   readonly explained: number;
+  /** How much its words tell of a subject that content is not for. */
+  readonly outside: number;
 }
 
 /** What each piece of evidence counts for, and with what the sum begins. */
@@ -37,27 +41,36 @@ export interface Confidence {
   readonly right: number;
 }
 
+/** What else the evidence is taken from: how telling words are, and what speaks for another subject. */
+export interface Known {
+  readonly words: WeightedIndex;
+  readonly outside: OutsideMatch;
+}
+
 /** Weighs the evidence for the best candidate; nothing speaks for none. */
 export function judge(
   question: ReadQuestion,
   candidates: readonly Candidate[],
-  words: WeightedIndex,
+  { words, outside }: Known,
 ): Confidence {
   const [best] = candidates;
   if (!best) return { inScope: 0, right: 0 };
-  const evidence = collectEvidence(question, { best, others: candidates }, words);
+  const evidence = collectEvidence(question, { best, others: candidates }, { words, outside });
   return { inScope: likelihoodOf(evidence, IN_SCOPE), right: likelihoodOf(evidence, RIGHT) };
 }
 
 const MOST_WORDS = 10;
+const MOST_CONTEXT = 0.2;
 /** In words that are as telling as can be. */
 const MOST_WEIGHT = 6;
 const MOST_EXPLAINED = 4;
+/** Two words that hardly an answer's question holds. */
+const MOST_OUTSIDE = 6;
 
 function collectEvidence(
   question: ReadQuestion,
   { best, others }: { readonly best: Candidate; readonly others: readonly Candidate[] },
-  index: WeightedIndex,
+  { words: index, outside }: Known,
 ): Evidence {
   let weight = 0;
   let unknown = 0;
@@ -71,12 +84,14 @@ function collectEvidence(
     lead: best.score - (rival?.score ?? 0),
     margin: best.score - (others[1]?.score ?? 0),
     words: best.parts.words,
+    pairs: best.parts.pairs,
     grams: best.parts.grams,
-    context: best.parts.context,
+    context: Math.min(best.parts.context, MOST_CONTEXT) / MOST_CONTEXT,
     unknown: weight === 0 ? 1 : unknown / weight,
     length: Math.min(question.words.length, MOST_WORDS) / MOST_WORDS,
     weight: Math.min(weight, MOST_WEIGHT) / MOST_WEIGHT,
     explained: Math.min(best.parts.words * weight, MOST_EXPLAINED) / MOST_EXPLAINED,
+    outside: Math.min(outside.weight, MOST_OUTSIDE) / MOST_OUTSIDE,
   };
 }
 

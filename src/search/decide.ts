@@ -2,6 +2,7 @@
 
 import type { AnswerId } from '../catalog/index.ts';
 import type { Confidence } from './confidence.ts';
+import type { OutsideMatch } from './outside.ts';
 import type { Candidate } from './rank.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { COLLISION, LIMITS, THRESHOLDS } from './tuning.ts';
@@ -18,6 +19,8 @@ export interface Judged {
   /** The best first. */
   readonly candidates: readonly Candidate[];
   readonly confidence: Confidence;
+  /** The subject that content is not for of which the question tells most. */
+  readonly outside: OutsideMatch;
   /** The question names a topic and no hub: the candidates are the hubs' answers on it. */
   readonly isOpen: boolean;
   /** What people usually ask; suggested on a refusal where nothing comes near. */
@@ -25,7 +28,7 @@ export interface Judged {
 }
 
 /** Decides what becomes of a question. */
-export function decide({ question, candidates, confidence, isOpen, usual }: Judged): Decision {
+export function decide({ question, candidates, confidence, outside, isOpen, usual }: Judged): Decision {
   const { inScope, right } = confidence;
   const [best, second] = candidates;
   const suggestions = suggest(candidates, usual);
@@ -40,7 +43,7 @@ export function decide({ question, candidates, confidence, isOpen, usual }: Judg
     return { kind: 'answer', answer: best.answer, reason: 'an example or a name of it says the same' };
   }
   if (!best || inScope < THRESHOLDS.refuse) {
-    const reason = `content hardly answers it (${show(inScope)}, below ${THRESHOLDS.refuse})`;
+    const reason = `content hardly answers it (${show(inScope)}, below ${THRESHOLDS.refuse})${tellOutside(outside)}`;
     return { kind: 'refuse', suggestions, reason };
   }
   const sure = `content answers it (${show(inScope)}), with the best answer (${show(right)})`;
@@ -55,6 +58,11 @@ export function decide({ question, candidates, confidence, isOpen, usual }: Judg
   if (answers.length === 1) return { kind: 'refuse', suggestions, reason: `${sure}, but there is no second` };
   const reason = `${sure}; an answer takes ${THRESHOLDS.inScope} and ${THRESHOLDS.right}`;
   return { kind: 'choose', answers, reason };
+}
+
+/** Names the subject, where a word or more tells of it. */
+function tellOutside({ subject, weight }: OutsideMatch): string {
+  return weight < THRESHOLDS.outside ? '' : `; it rather asks of "${subject}", which content is not for`;
 }
 
 /** Up to three answers beside a refusal: those that come near, then what people usually ask. */

@@ -6,8 +6,9 @@ import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts'
 import { learnCalls } from './calls.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
-import { buildNameIndex, type NameIndex } from './names.ts';
+import { buildNameIndex, type EntryName, type NameIndex } from './names.ts';
 import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
+import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.ts';
 import { buildPairIndex, type PairIndex } from './pairs.ts';
 import { countHolders } from './postings.ts';
 import { TermCollector } from './term-collector.ts';
@@ -54,6 +55,8 @@ export interface SearchIndex {
   readonly topics: WeightedIndex;
   /** Stems that ask for a topic of the hubs. */
   readonly openTopics: OpenTopics;
+  /** Subjects that content is not for. */
+  readonly outside: OutsideIndex;
   /** What people usually ask: the hubs' overviews. */
   readonly usual: readonly AnswerId[];
   readonly stopwords: ReadonlySet<string>;
@@ -135,11 +138,48 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       ),
     ),
     openTopics: learnOpenTopics(hubQuestions, nameStems),
+    outside: buildOutsideIndex(catalog.outside, {
+      ...countUse(examples, stems, words),
+      isPlace: findPlaceStems(entries, names, stems),
+      stopwords,
+    }),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
     vocabulary: buildVocabulary(surfaces, grams.size),
     languages: learnLanguages(forEachLanguage((language) => collector.collectWords(answers, language))),
   };
+}
+
+/** How many example questions there are, and how many of them and of the answers hold a stem. */
+function countUse(
+  examples: Readonly<Record<Language, readonly (readonly (readonly number[])[])[]>>,
+  stems: ReadonlyMap<string, number>,
+  words: WeightedIndex,
+): Pick<InsideUse, 'questions' | 'countOf'> {
+  const counts = new Uint32Array(stems.size);
+  let questions = 0;
+  for (const example of LANGUAGES.flatMap((language) => examples[language].flat())) {
+    questions += 1;
+    example.forEach((stem, place) => {
+      if (example.indexOf(stem) === place) counts[stem] = (counts[stem] ?? 0) + 1;
+    });
+  }
+  const countOf = (stem: string): number => {
+    const number = stems.get(stem);
+    return number === undefined ? 0 : (counts[number] ?? 0) + countHolders(words, number);
+  };
+  return { questions, countOf };
+}
+
+/** Tells of a stem whether it stands in the name of a hub or facility, or of a hub's neighbour. */
+function findPlaceStems(
+  entries: readonly Entry[],
+  names: readonly EntryName[],
+  stems: ReadonlyMap<string, number>,
+): InsideUse['isPlace'] {
+  const isPlace = entries.map(({ id }) => /^(?:hubs|facilities)\//.test(id));
+  const own = new Set(names.flatMap((name) => (isPlace[name.entry] ? name.stems : [])));
+  return (stem) => own.has(stems.get(stem) ?? -1);
 }
 
 /** Whether any answer holds a stem. */

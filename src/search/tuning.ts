@@ -78,6 +78,12 @@ export const NAMED = {
 /** What people call an entry: in which share of its questions a word stands, how telling it is, and how many words. */
 export const CALLS = { share: 0.2, telling: 0.3, most: 4 } as const;
 
+/**
+ * How much more often a stem must stand in the questions of a subject outside than in those of content: the most that it
+ * may tell, as a logarithm, and what is added to both counts.
+ */
+export const OUTSIDE = { mostTelling: 3, small: 0.1 } as const;
+
 /** What an answer gains by the one that was shown before. */
 export const CONTEXT = {
   /**
@@ -97,18 +103,23 @@ export const CONTEXT = {
   sameKind: 0.25,
 } as const;
 
-/** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
+/**
+ * How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions, where a
+ * follow-up counts twice, and a question with noise a tenth.
+ */
 export const IN_SCOPE: EvidenceWeights = {
-  start: -7.28,
-  lead: 1.57,
+  start: -6.5,
+  lead: 1.8,
   margin: 0,
-  words: -1.54,
-  grams: 10.32,
-  context: 12.19,
-  unknown: -2.11,
-  length: 8.89,
-  weight: -3.78,
-  explained: 8.78,
+  words: 3.08,
+  pairs: 3,
+  grams: 5.1,
+  context: 3.95,
+  unknown: -2.08,
+  length: 7.03,
+  weight: 3.43,
+  explained: 4.44,
+  outside: -6.39,
 };
 
 /** How likely the best answer is a right one; fitted likewise. */
@@ -117,12 +128,14 @@ export const RIGHT: EvidenceWeights = {
   lead: 0.13,
   margin: 10.97,
   words: 1.45,
+  pairs: 0,
   grams: 5.4,
-  context: 3.75,
+  context: 1.1,
   unknown: -0.39,
   length: 2.89,
   weight: 1.75,
   explained: 2.26,
+  outside: 0,
 };
 
 /** When a question is answered, when people choose, when it is refused. */
@@ -130,10 +143,12 @@ export const THRESHOLDS = {
   /** From this score on an answer is suggested beside a refusal. */
   suggest: 0.2,
   /** Where it is less likely that content answers the question, it is refused. */
-  refuse: 0.7,
+  refuse: 0.5,
   /** Where it is as likely that content answers the question, and that the best answer is right, that one is given. */
-  inScope: 0.95,
+  inScope: 0.9,
   right: 0.8,
+  /** From this weight on (see `OutsideMatch`) a refusal names the subject outside. */
+  outside: 1,
   /** What scores this close to the best is offered beside it. */
   choose: 0.12,
 } as const;
@@ -155,6 +170,7 @@ export const SETTINGS = {
   openTopic: OPEN_TOPIC,
   named: NAMED,
   calls: CALLS,
+  outside: OUTSIDE,
   context: CONTEXT,
   inScope: IN_SCOPE,
   right: RIGHT,

@@ -4,7 +4,10 @@ import { ask, makeSearchable } from '../../src/search/index.ts';
 import { smallCatalog } from '../small-catalog.ts';
 
 const catalog = makeSearchable(
-  smallCatalog({ 'hubs/khorgos': { topics: { about: { questions: ['where is the dry port'] } } } }),
+  smallCatalog(
+    { 'hubs/khorgos': { topics: { about: { questions: ['where is the dry port'] } } } },
+    { outside: { weather: ['will it rain'] } },
+  ),
 );
 
 describe('explainReply', () => {
@@ -18,6 +21,7 @@ describe('explainReply', () => {
       expect.stringMatching(/^ {2}whare → whare → where \(taken for "where", trust 0\.\d\d\)$/),
       'candidates:',
       expect.stringMatching(/^ {2}0\.\d{3} {2}hubs\/khorgos\/about {2}\(words \d\.\d\d, .*\)$/),
+      'outside of content: nothing',
       expect.stringMatching(/^content answers it: \d\.\d{3}, with the best candidate: \d\.\d{3}$/),
       expect.stringMatching(/^decision: (?:answer|choose|refuse), because /),
     ]);
@@ -25,6 +29,12 @@ describe('explainReply', () => {
 
   it('marks what content does not know', () => {
     expect(explainReply(ask('pizza', { language: 'ru' }, catalog))).toContain('(content does not know it)');
+  });
+
+  it('names the subject that content is not for', () => {
+    const lines = explainReply(ask('rain at the port', { language: 'ru' }, catalog)).split('\n');
+    expect(lines).toContainEqual(expect.stringMatching(/^outside of content: weather \d\.\d\d$/));
+    expect(lines.at(-1)).toMatch(/^decision: refuse, because .* it rather asks of "weather", which/);
   });
 
   it('says so where there is nothing to tell', () => {
@@ -35,6 +45,7 @@ describe('explainReply', () => {
         none that says anything
       candidates:
         none
+      outside of content: nothing
       content answers it: 0.000, with the best candidate: 0.000
       decision: refuse, because the question holds no word that says anything"
     `);

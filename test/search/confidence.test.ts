@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/search/confidence.ts';
+import { matchOutside } from '../../src/search/outside.ts';
 import { type Candidate, rankAnswers } from '../../src/search/rank.ts';
 import { readQuestion } from '../../src/search/read-question.ts';
 import { loadProject } from '../project-catalog.ts';
@@ -8,9 +9,12 @@ import { answerId } from '../small-catalog.ts';
 const { catalog } = await loadProject();
 const { index } = catalog;
 
+const KNOWN = { words: index.words, outside: { subject: undefined, weight: 0 } };
+
 function confidenceIn(text: string) {
   const question = readQuestion(text, 'ru', index);
-  return judge(question, rankAnswers(question, index).candidates, index.words);
+  const outside = matchOutside(question, index.outside);
+  return judge(question, rankAnswers(question, index).candidates, { words: index.words, outside });
 }
 
 describe('judge', () => {
@@ -32,8 +36,17 @@ describe('judge', () => {
     expect(confidenceIn(text).inScope).toBeLessThan(0.5);
   });
 
+  it('is less sure that content answers what rather asks of a subject outside, and as sure of the best answer', () => {
+    const question = readQuestion('какие документы нужны, чтобы стать участником СЭЗ', 'ru', index);
+    const { candidates } = rankAnswers(question, index);
+    const plain = judge(question, candidates, KNOWN);
+    const outside = judge(question, candidates, { ...KNOWN, outside: { subject: 'jobs', weight: 3 } });
+    expect(outside.inScope).toBeLessThan(plain.inScope);
+    expect(outside.right).toBe(plain.right);
+  });
+
   it('is sure of nothing where there is no candidate', () => {
-    expect(judge(readQuestion('порт', 'ru', index), [], index.words)).toEqual({ inScope: 0, right: 0 });
+    expect(judge(readQuestion('порт', 'ru', index), [], KNOWN)).toEqual({ inScope: 0, right: 0 });
   });
 
   it('is less sure the nearer another entry comes, or another answer of its own', () => {
@@ -55,11 +68,11 @@ describe('judge', () => {
       return { answer: answerId(id), entry, score, parts };
     };
     const best = candidate('hubs/caspian/regime', 0.6);
-    const far = judge(question, [best, candidate('hubs/khorgos/regime', 0.2)], index.words);
-    const near = judge(question, [best, candidate('hubs/khorgos/regime', 0.59)], index.words);
-    const own = judge(question, [best, candidate('hubs/caspian/about', 0.59)], index.words);
+    const far = judge(question, [best, candidate('hubs/khorgos/regime', 0.2)], KNOWN);
+    const near = judge(question, [best, candidate('hubs/khorgos/regime', 0.59)], KNOWN);
+    const own = judge(question, [best, candidate('hubs/caspian/about', 0.59)], KNOWN);
     expect(near.right).toBeLessThan(far.right);
     expect(own.right).toBeGreaterThan(near.right);
-    expect(own.right).toBeLessThan(judge(question, [best], index.words).right);
+    expect(own.right).toBeLessThan(judge(question, [best], KNOWN).right);
   });
 });

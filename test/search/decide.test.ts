@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Confidence } from '../../src/search/confidence.ts';
 import { type Decision, decide } from '../../src/search/decide.ts';
+import type { OutsideMatch } from '../../src/search/outside.ts';
 import type { Candidate } from '../../src/search/rank.ts';
 import type { ReadQuestion } from '../../src/search/read-question.ts';
 import { LIMITS, THRESHOLDS } from '../../src/search/tuning.ts';
@@ -42,9 +43,10 @@ function scored(...scores: number[]): Candidate[] {
 
 const SURE: Confidence = { inScope: 1, right: 1 };
 const UNSURE: Confidence = { inScope: 1, right: 0.5 };
+const NOTHING: OutsideMatch = { subject: undefined, weight: 0 };
 
 function decideOn(candidates: readonly Candidate[], confidence: Confidence): Decision {
-  return decide({ question, candidates, confidence, isOpen: false, usual: USUAL });
+  return decide({ question, candidates, confidence, outside: NOTHING, isOpen: false, usual: USUAL });
 }
 
 describe('decide', () => {
@@ -98,7 +100,13 @@ describe('decide', () => {
   });
 
   it('offers all hubs where a topic is asked and no hub is named', () => {
-    const judged = { question, candidates: scored(0.6, 0.5, 0.4, 0.3, 0.2), confidence: SURE, usual: USUAL };
+    const judged = {
+      question,
+      candidates: scored(0.6, 0.5, 0.4, 0.3, 0.2),
+      confidence: SURE,
+      outside: NOTHING,
+      usual: USUAL,
+    };
     expect(decide({ ...judged, isOpen: true })).toMatchObject({ kind: 'choose', answers: USUAL });
   });
 
@@ -116,8 +124,22 @@ describe('decide', () => {
     });
   });
 
+  it('names the subject that a refused question rather asks of', () => {
+    const reasonFor = (weight: number): string => {
+      const judged = { question, candidates: scored(0.6, 0.5), isOpen: false, usual: USUAL };
+      const outside = { subject: 'weather', weight };
+      return decide({ ...judged, confidence: { inScope: 0.25, right: 1 }, outside }).reason;
+    };
+    expect(reasonFor(THRESHOLDS.outside)).toBe(
+      `content hardly answers it (0.250, below ${THRESHOLDS.refuse}); it rather asks of "weather", which content is not for`,
+    );
+    expect(reasonFor(THRESHOLDS.outside - LITTLE)).toBe(
+      `content hardly answers it (0.250, below ${THRESHOLDS.refuse})`,
+    );
+  });
+
   it('refuses a question without a word that says anything', () => {
-    const judged = { candidates: [], confidence: SURE, isOpen: false, usual: USUAL };
+    const judged = { candidates: [], confidence: SURE, outside: NOTHING, isOpen: false, usual: USUAL };
     expect(decide({ ...judged, question: { ...question, words: [] } })).toMatchObject({
       kind: 'refuse',
       reason: 'the question holds no word that says anything',
