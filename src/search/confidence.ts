@@ -17,6 +17,8 @@ export interface Evidence {
   readonly words: number;
   readonly pairs: number;
   readonly grams: number;
+  /** How near an example of the best answer is. */
+  readonly example: number;
   /** What the best answer gained by the one that was shown before; 1 from a middling gain on. */
   readonly context: number;
   /** The share of the question's weight that lies in words that content does not know. */
@@ -86,6 +88,7 @@ function collectEvidence(
     words: best.parts.words,
     pairs: best.parts.pairs,
     grams: best.parts.grams,
+    example: best.parts.example,
     context: Math.min(best.parts.context, MOST_CONTEXT) / MOST_CONTEXT,
     unknown: weight === 0 ? 1 : unknown / weight,
     length: Math.min(question.words.length, MOST_WORDS) / MOST_WORDS,

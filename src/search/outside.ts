@@ -37,16 +37,22 @@ export interface InsideUse {
   readonly stopwords: ReadonlySet<string>;
 }
 
-/** Builds the index: a stem tells of a subject by how much more often its questions hold it than those of content. */
+/** Builds the index: a stem tells of a subject by how much more often its questions hold it than others. */
 export function buildOutsideIndex(subjects: readonly OutsideSubject[], inside: InsideUse): OutsideIndex {
   const stems = new Map<string, number>();
   const counted = countStems(subjects, inside);
-  const documents = subjects.map(({ questions }, subject) => {
-    const size = LANGUAGES.reduce((sum, language) => sum + questions[language].length, 0);
-    const told = [...(counted[subject] ?? [])].map(([stem, count]) => ({
-      stem,
-      weight: tellingOf(count, (inside.countOf(stem) * size) / Math.max(1, inside.questions)),
-    }));
+  const all = { size: 0, counts: new Map<string, number>() };
+  for (const { size, counts } of counted) {
+    all.size += size;
+    for (const [stem, count] of counts) all.counts.set(stem, (all.counts.get(stem) ?? 0) + count);
+  }
+  const documents = counted.map(({ size, counts }) => {
+    const told = [...counts].map(([stem, count]) => {
+      const shareInside = inside.countOf(stem) / Math.max(1, inside.questions);
+      // "Without" and "how much" stand in the questions of many subjects, and tell of none.
+      const shareOfOthers = ((all.counts.get(stem) ?? 0) - count) / Math.max(1, all.size - size);
+      return { stem, weight: tellingOf(count, Math.max(shareInside, shareOfOthers) * size) };
+    });
     const telling = told.filter(({ weight }) => weight > 0);
     return {
       terms: telling.map(({ stem }) => numberIn(stems, stem)),
@@ -57,24 +63,27 @@ export function buildOutsideIndex(subjects: readonly OutsideSubject[], inside: I
   return { subjects: subjects.map(({ id }) => id), stems, telling };
 }
 
-/** @param expected how many of as many questions of content hold the stem */
+/** @param expected how many of as many other questions hold the stem */
 function tellingOf(count: number, expected: number): number {
   return Math.min(OUTSIDE.mostTelling, Math.log((count + OUTSIDE.small) / (expected + OUTSIDE.small)));
 }
 
-/** How many questions of each subject hold each stem. */
-function countStems(subjects: readonly OutsideSubject[], inside: InsideUse): Map<string, number>[] {
-  const counts = subjects.map(() => new Map<string, number>());
+/** How many questions each subject has, and how many of them hold each stem. */
+function countStems(subjects: readonly OutsideSubject[], inside: InsideUse) {
+  const counted = subjects.map(({ questions }) => ({
+    size: LANGUAGES.reduce((sum, language) => sum + questions[language].length, 0),
+    counts: new Map<string, number>(),
+  }));
   for (const language of LANGUAGES) {
     const stemOf = rememberStems(language);
     subjects.forEach(({ questions }, subject) => {
-      const own = counts[subject];
+      const own = counted[subject]?.counts;
       for (const question of questions[language]) {
         for (const stem of stemsOf(question, stemOf, inside)) own?.set(stem, (own.get(stem) ?? 0) + 1);
       }
     });
   }
-  return counts;
+  return counted;
 }
 
 /** Stems each word once: subjects say many of them again and again. */

@@ -79,7 +79,7 @@ export const NAMED = {
 export const CALLS = { share: 0.2, telling: 0.3, most: 4 } as const;
 
 /**
- * How much more often a stem must stand in the questions of a subject outside than in those of content: the most that it
+ * How much more often a stem must stand in the questions of a subject outside than in others: the most that it
  * may tell, as a logarithm, and what is added to both counts.
  */
 export const OUTSIDE = { mostTelling: 3, small: 0.1 } as const;
@@ -108,18 +108,19 @@ export const CONTEXT = {
  * follow-up counts twice, and a question with noise a tenth.
  */
 export const IN_SCOPE: EvidenceWeights = {
-  start: -6.5,
-  lead: 1.8,
+  start: -6.03,
+  lead: 1.61,
   margin: 0,
-  words: 3.08,
-  pairs: 3,
-  grams: 5.1,
-  context: 3.95,
-  unknown: -2.08,
-  length: 7.03,
-  weight: 3.43,
-  explained: 4.44,
-  outside: -6.39,
+  words: 2.87,
+  pairs: 2.46,
+  example: 1.33,
+  grams: 4.61,
+  context: 4.05,
+  unknown: -2.18,
+  length: 7.16,
+  weight: 3.7,
+  explained: 4.53,
+  outside: -7.08,
 };
 
 /** How likely the best answer is a right one; fitted likewise. */
@@ -129,6 +130,7 @@ export const RIGHT: EvidenceWeights = {
   margin: 10.97,
   words: 1.45,
   pairs: 0,
+  example: 0,
   grams: 5.4,
   context: 1.1,
   unknown: -0.39,
@@ -145,7 +147,7 @@ export const THRESHOLDS = {
   /** Where it is less likely that content answers the question, it is refused. */
   refuse: 0.5,
   /** Where it is as likely that content answers the question, and that the best answer is right, that one is given. */
-  inScope: 0.9,
+  inScope: 0.88,
   right: 0.8,
   /** From this weight on (see `OutsideMatch`) a refusal names the subject outside. */
   outside: 1,
