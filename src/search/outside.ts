@@ -2,12 +2,12 @@
 // and yet asks for a job. Subjects have example questions as answers have; they are weighed beside them, never shown.
 
 import type { OutsideSubject } from '../catalog/index.ts';
-import { LANGUAGES, type Language } from '../language/index.ts';
-import { addValues, buildPostings, numberIn, type Postings } from './postings.ts';
-import type { ReadQuestion } from './read-question.ts';
+import { forEachLanguage, LANGUAGES, type Language, remember } from '../language/index.ts';
+import { addValues, buildPostings, numberIn, type Postings, TermSums } from './postings.ts';
+import type { ReadQuestion, ReadWord } from './read-question.ts';
 import { stemWord } from './stems.ts';
 import { OUTSIDE } from './tuning.ts';
-import { foldLetters, type Word } from './words.ts';
+import { foldLetters, listWords } from './words.ts';
 
 /** Subjects that content is not for, ready for look-up; plain data. */
 export interface OutsideIndex {
@@ -39,28 +39,30 @@ export interface InsideUse {
 
 /** Builds the index: a stem tells of a subject by how much more often its questions hold it than others. */
 export function buildOutsideIndex(subjects: readonly OutsideSubject[], inside: InsideUse): OutsideIndex {
-  const stems = new Map<string, number>();
-  const counted = countStems(subjects, inside);
-  const all = { size: 0, counts: new Map<string, number>() };
-  for (const { size, counts } of counted) {
-    all.size += size;
-    for (const [stem, count] of counts) all.counts.set(stem, (all.counts.get(stem) ?? 0) + count);
-  }
-  const documents = counted.map(({ size, counts }) => {
-    const told = [...counts].map(([stem, count]) => {
-      const shareInside = inside.countOf(stem) / Math.max(1, inside.questions);
-      // "Without" and "how much" stand in the questions of many subjects, and tell of none.
-      const shareOfOthers = ((all.counts.get(stem) ?? 0) - count) / Math.max(1, all.size - size);
-      return { stem, weight: tellingOf(count, Math.max(shareInside, shareOfOthers) * size) };
+  const { stems, sizes, counted } = countStems(subjects, inside);
+  const insideShares = Float64Array.from(
+    stems.keys(),
+    (stem) => inside.countOf(stem) / Math.max(1, inside.questions),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const totals = new Float64Array(stems.size);
+  for (const { terms, values } of counted) {
+    terms.forEach((stem, place) => {
+      totals[stem] = (totals[stem] ?? 0) + (values[place] ?? 0);
     });
-    const telling = told.filter(({ weight }) => weight > 0);
-    return {
-      terms: telling.map(({ stem }) => numberIn(stems, stem)),
-      values: telling.map(({ weight }) => weight),
-    };
+  }
+  const documents = counted.map(({ terms, values }, subject) => {
+    const size = sizes[subject] ?? 0;
+    const telling = terms.map((stem, place) => {
+      const count = values[place] ?? 0;
+      // "Without" and "how much" stand in the questions of many subjects, and tell of none.
+      const shareOfOthers = ((totals[stem] ?? 0) - count) / Math.max(1, total - size);
+      return tellingOf(count, Math.max(insideShares[stem] ?? 0, shareOfOthers) * size);
+    });
+    const tells = (_: unknown, place: number): boolean => (telling[place] ?? 0) > 0;
+    return { terms: terms.filter(tells), values: telling.filter(tells) };
   });
-  const telling = buildPostings(documents, stems.size);
-  return { subjects: subjects.map(({ id }) => id), stems, telling };
+  return { subjects: subjects.map(({ id }) => id), stems, telling: buildPostings(documents, stems.size) };
 }
 
 /** @param expected how many of as many other questions hold the stem */
@@ -68,61 +70,79 @@ function tellingOf(count: number, expected: number): number {
   return Math.min(OUTSIDE.mostTelling, Math.log((count + OUTSIDE.small) / (expected + OUTSIDE.small)));
 }
 
-/** How many questions each subject has, and how many of them hold each stem. */
+/** Numbers the stems; and for each subject, how many questions it has, and how many of them hold each stem. */
 function countStems(subjects: readonly OutsideSubject[], inside: InsideUse) {
-  const counted = subjects.map(({ questions }) => ({
-    size: LANGUAGES.reduce((sum, language) => sum + questions[language].length, 0),
-    counts: new Map<string, number>(),
-  }));
-  for (const language of LANGUAGES) {
-    const stemOf = rememberStems(language);
-    subjects.forEach(({ questions }, subject) => {
-      const own = counted[subject]?.counts;
+  const stems = new Map<string, number>();
+  const numberers = forEachLanguage((language) => rememberStems(language, inside, stems));
+  const sums = new TermSums();
+  const counted = subjects.map(({ questions }) => {
+    for (const language of LANGUAGES) {
       for (const question of questions[language]) {
-        for (const stem of stemsOf(question, stemOf, inside)) own?.set(stem, (own.get(stem) ?? 0) + 1);
+        const numbers = listWords(question).map(numberers[language]);
+        sums.addAll(
+          numbers.filter((number, place) => number !== NO_STEM && numbers.indexOf(number) === place),
+          1,
+        );
       }
-    });
-  }
-  return counted;
+    }
+    return sums.take();
+  });
+  const sizes = subjects.map(({ questions }) =>
+    LANGUAGES.reduce((sum, language) => sum + questions[language].length, 0),
+  );
+  return { stems, sizes, counted };
 }
 
-/** Stems each word once: subjects say many of them again and again. */
-function rememberStems(language: Language): (word: Word) => string {
-  const stems = new Map<string, string>();
-  return (word) => {
-    const stem = stems.get(word.typed) ?? stemWord(word, language);
-    stems.set(word.typed, stem);
-    return stem;
+/** The word says nothing, or names a place. */
+const NO_STEM = -1;
+
+/** Finds the number of a word's stem, once for each word. */
+function rememberStems(
+  language: Language,
+  inside: InsideUse,
+  stems: Map<string, number>,
+): (written: string) => number {
+  const numbers = new Map<string, number>();
+  return (written) => {
+    const known = numbers.get(written);
+    if (known !== undefined) return known;
+    const stem = stemOfWord(written, language, inside);
+    const number = stem === undefined ? NO_STEM : numberIn(stems, stem);
+    numbers.set(written, number);
+    return number;
   };
 }
 
-/** The stems of an example, each once: without words that say nothing, and without names of places. */
-function stemsOf(
-  question: string,
-  stemOf: (word: Word) => string,
+function stemOfWord(
+  written: string,
+  language: Language,
   { stopwords, isPlace }: InsideUse,
-): Set<string> {
-  const stems = new Set<string>();
-  for (const written of question.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []) {
-    const typed = written.toLowerCase();
-    const folded = foldLetters(typed);
-    if (stopwords.has(folded) || LONE_LETTER.test(folded)) continue;
-    const stem = stemOf({ typed, folded });
-    // People ask for work at Khorgos because they are there: the place tells of no subject.
-    const isName = written.charAt(0) !== typed.charAt(0) && isPlace(stem);
-    if (!isName) stems.add(stem);
-  }
-  return stems;
+): string | undefined {
+  const typed = written.toLowerCase();
+  const folded = foldLetters(typed);
+  if (folded.length === 1 || stopwords.has(folded)) return undefined;
+  const stem = stemWord({ typed, folded }, language);
+  // People ask for work at Khorgos because they are there: the place tells of no subject.
+  return written.charAt(0) !== typed.charAt(0) && isPlace(stem) ? undefined : stem;
 }
-
-const LONE_LETTER = /^\p{L}$/u;
 
 /** Finds the subject that a question tells of most. */
 export function matchOutside({ words, language }: ReadQuestion, index: OutsideIndex): OutsideMatch {
-  // What was asked, not the word of content that it was taken for.
-  const stems = words.map((word) => (word.correctedTo === undefined ? word.stem : stemWord(word, language)));
+  const numbers = words.map((word) => index.stems.get(stemOfAsked(word, language, index)));
   const weights = new Float64Array(index.subjects.length);
-  for (const stem of new Set(stems)) addValues(index.telling, index.stems.get(stem), 1, weights);
-  const weight = weights.reduce((most, own) => Math.max(most, own), 0);
-  return { subject: weight > 0 ? index.subjects[weights.indexOf(weight)] : undefined, weight };
+  numbers.forEach((number, place) => {
+    if (numbers.indexOf(number) === place) addValues(index.telling, number, 1, weights);
+  });
+  let best = 0;
+  for (let subject = 1; subject < weights.length; subject += 1) {
+    if ((weights[subject] ?? 0) > (weights[best] ?? 0)) best = subject;
+  }
+  const weight = weights[best] ?? 0;
+  return { subject: weight > 0 ? index.subjects[best] : undefined, weight };
+}
+
+/** The stem of what was asked, not of the word of content that it was taken for. */
+function stemOfAsked(word: ReadWord, language: Language, index: OutsideIndex): string {
+  if (word.correctedTo === undefined) return word.stem;
+  return remember(index, `${language} ${word.typed}`, () => stemWord(word, language));
 }
