@@ -159,8 +159,11 @@ describe('maskPersonal, whatever is written', () => {
   it('lets no phone number of Kazakhstan or Russia through', () => {
     fc.assert(
       fc.property(around, phone, around, (before, number, after) => {
+        const end = digitsOf(number).slice(-4);
+        // The year beside it may be the same digits.
+        fc.pre(!`${before} ${after}`.includes(end));
         const masked = maskPersonal(`${before} ${number} ${after}`);
-        expect(masked).not.toContain(digitsOf(number).slice(-4));
+        expect(masked).not.toContain(end);
         expect(masked).toContain('[…]');
       }),
       { numRuns: 2000 },
