@@ -6,12 +6,13 @@ import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { remember } from '../language/index.ts';
 import { findPlaces, weighContext } from './context.ts';
 import { nearestExamples } from './examples.ts';
+import { guessHubTopic } from './hub-topics.ts';
 import { isNameStem, matchNames } from './names.ts';
 import { findOpenTopic } from './open-topic.ts';
 import { pairTerms } from './pairs.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
-import { BARE_NAME_GAIN, CONTEXT, LIMITS, PART_WEIGHTS, SAME_QUESTION } from './tuning.ts';
+import { BARE_NAME_GAIN, CONTEXT, HUB_TOPICS, LIMITS, PART_WEIGHTS, SAME_QUESTION } from './tuning.ts';
 import {
   type ExplainedWeight,
   explainedShares,
@@ -21,12 +22,15 @@ import {
   weighTerms,
 } from './weighted-index.ts';
 
-/** An answer's score and its parts, each from 0 to 1; where the chat was shown something before, a score may be more. */
+/**
+ * An answer's score and its parts, each from 0 to 1 but for `settled`; where the chat was shown something before, a score
+ * may be more.
+ */
 export interface Candidate {
   readonly answer: AnswerId;
   readonly entry: EntryId;
   readonly score: number;
-  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context' | 'continued', number>>;
+  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context' | 'continued' | 'settled', number>>;
 }
 
 /** The answers that come into question. */
@@ -60,6 +64,10 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
     overview: context === undefined && words.length > 0 && others.length === 0 ? BARE_NAME_GAIN : 0,
   };
   const scores = scoreAnswers(shares, index, openTopic);
+  const settled = settleHubTopics(openTopic === undefined ? scores : [], question, index);
+  settled.forEach((gain, number) => {
+    scores[number] = (scores[number] ?? 0) + gain;
+  });
   const likely = bestOf(scores, LIMITS.compared);
   const compared = { words: index.words, answers: likely };
   const nearness = nearestExamples(index.examples[language], words, compared);
@@ -81,7 +89,8 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
     const answer = index.answers[number];
     if (!answer) return [];
     const { id, entry } = answer;
-    return [{ answer: id, entry, score, parts: partsOf(shares, answer, { number, example, continued }) }];
+    const found = { number, example, continued, settled: settled[number] ?? 0 };
+    return [{ answer: id, entry, score, parts: partsOf(shares, answer, found) }];
   });
   return { candidates, isOpen: openTopic !== undefined };
 }
@@ -117,7 +126,7 @@ interface Shares {
 function partsOf(
   shares: Shares,
   answer: RankedAnswer,
-  { number, example, continued }: { number: number; example: number; continued: number },
+  { number, ...found }: { number: number; example: number; continued: number; settled: number },
 ): Candidate['parts'] {
   return {
     words: shares.words[number] ?? 0,
@@ -126,8 +135,7 @@ function partsOf(
     name: shares.names[answer.entryNumber] ?? 0,
     topic: shares.topics[answer.topicDocument] ?? 0,
     context: shares.context(answer),
-    example,
-    continued,
+    ...found,
   };
 }
 
@@ -147,6 +155,34 @@ function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: numbe
       (answer.isOverview ? overview : 0);
   });
   return scores;
+}
+
+/**
+ * What each answer of a hub gains or loses beside the others of that hub, by which of their topics is asked for. A
+ * hub's best score stays as it was: the topic tells nothing of which hub it is, nor whether it is one.
+ */
+function settleHubTopics(
+  scores: ArrayLike<number>,
+  { stems }: ReadQuestion,
+  index: SearchIndex,
+): Float64Array {
+  const { answers, hubs, hubTopics } = index;
+  const gains = new Float64Array(answers.length);
+  const guess = scores.length > 0 ? guessHubTopic(hubTopics, stems) : undefined;
+  if (!guess) return gains;
+  for (const hub of hubs) {
+    let before = 0;
+    let after = 0;
+    for (const { number, topic } of hub) {
+      const score = scores[number] ?? 0;
+      const gain = HUB_TOPICS.gain * (guess[topic] ?? 0);
+      gains[number] = gain;
+      before = Math.max(before, score);
+      after = Math.max(after, score + gain);
+    }
+    for (const { number } of hub) gains[number] = (gains[number] ?? 0) + before - after;
+  }
+  return gains;
 }
 
 /** What an answer gains by an example that is nearly the question itself. */

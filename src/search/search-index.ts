@@ -6,6 +6,7 @@ import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts'
 import { learnCalls } from './calls.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
+import { type HubTopics, learnHubTopics } from './hub-topics.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
 import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
 import { buildPairIndex, type PairIndex } from './pairs.ts';
@@ -54,6 +55,10 @@ export interface SearchIndex {
   readonly topics: WeightedIndex;
   /** Stems that ask for a topic of the hubs. */
   readonly openTopics: OpenTopics;
+  /** What hubs are asked on each topic. */
+  readonly hubTopics: HubTopics;
+  /** The answers of each hub, by number, and their topics' places in `hubTopics`. */
+  readonly hubs: readonly (readonly { readonly number: number; readonly topic: number }[])[];
   /** What people usually ask: the hubs' overviews. */
   readonly usual: readonly AnswerId[];
   readonly stopwords: ReadonlySet<string>;
@@ -98,6 +103,16 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
     isOverview: answer.topic === 'about',
   }));
+  const hubAnswers = answers.flatMap((answer, number) => {
+    const topicDocument = topicNumbers.get(topicKeyOf(answer)) ?? -1;
+    return answer.entry.startsWith('hubs/') ? [{ answer, number, topicDocument }] : [];
+  });
+  const hubTopics = learnHubTopics(
+    hubAnswers.map(({ answer, topicDocument }) => ({
+      topicDocument,
+      texts: collector.collectWordings(answer),
+    })),
+  );
   const hubQuestions = LANGUAGES.map((language) =>
     ranked.flatMap(({ entry, topicDocument, isOverview }, number) =>
       entry.startsWith('hubs/') && !isOverview
@@ -135,6 +150,10 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       ),
     ),
     openTopics: learnOpenTopics(hubQuestions, nameStems),
+    hubTopics,
+    hubs: [...groupBy(hubAnswers, ({ answer }) => answer.entry).values()].map((own) =>
+      own.map(({ number, topicDocument }) => ({ number, topic: hubTopics.documents.indexOf(topicDocument) })),
+    ),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
     vocabulary: buildVocabulary(surfaces, grams.size),
@@ -169,12 +188,12 @@ function linkGuides(entries: readonly Entry[], numbers: ReadonlyMap<EntryId, num
   return guides;
 }
 
-function groupBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key): Map<Key, Answer[]> {
-  const groups = new Map<Key, Answer[]>();
-  for (const answer of answers) {
-    const group = groups.get(keyOf(answer)) ?? [];
-    group.push(answer);
-    groups.set(keyOf(answer), group);
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? [];
+    group.push(item);
+    groups.set(keyOf(item), group);
   }
   return groups;
 }

@@ -60,6 +60,12 @@ export const CORRECTION = {
 export const OPEN_TOPIC = { home: 0.8, others: 0.4, mostWords: 2 } as const;
 
 /**
+ * Which topic of a hub is asked for: questions that are added to each topic's, as usual as all of them; how far one word
+ * or pair of a question decides; what the likeliest topic gains over one that is out of the question.
+ */
+export const HUB_TOPICS = { smoothing: 6, sharpness: 0.5, gain: 0.15 } as const;
+
+/**
  * A place is named where as much of a name of its (`whole`) stands in the question, or fits it (see `NameMatch`); not
  * where as many fit nearly as well as the best. After an answer was shown, `part` of the name must stand there, and of
  * the places of that answer's kind a poorer fit is enough.
@@ -153,6 +159,7 @@ export const SETTINGS = {
   bareNameGain: BARE_NAME_GAIN,
   correction: CORRECTION,
   openTopic: OPEN_TOPIC,
+  hubTopics: HUB_TOPICS,
   named: NAMED,
   calls: CALLS,
   context: CONTEXT,

@@ -17,6 +17,7 @@ const question: ReadQuestion = {
   clarity: 1,
   typing: 'plain',
   words: [{ typed: 'порт', folded: 'порт', stem: 'порт', number: 0, trust: 1, grams: [] }],
+  stems: [0],
   goesOn: false,
 };
 
@@ -31,6 +32,7 @@ function candidate(id: string, score: number): Candidate {
     example: score,
     context: 0,
     continued: 0,
+    settled: 0,
   };
   return { answer: answerId(id), entry, score, parts };
 }
