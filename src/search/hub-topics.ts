@@ -16,47 +16,78 @@ export interface HubTopics {
   readonly documents: readonly number[];
   /** How many questions there are on each topic. */
   readonly sizes: readonly number[];
-  /** What was counted, a word or pair with a topic each, sorted, and how often it was. */
-  readonly keys: Float64Array;
+  /** Where what was counted of each stem begins in `keys` and `counts`; one more at the end. */
+  readonly starts: Uint32Array;
+  /** The stem by itself, as a question's first or after another one, on a topic (see `keyOf`), sorted, and how often that was. */
+  readonly keys: Uint32Array;
   readonly counts: Uint16Array;
 }
 
 /** Counts what hubs are asked on each topic. */
-export function learnHubTopics(answers: readonly TopicTexts[]): HubTopics {
+export function learnHubTopics(answers: readonly TopicTexts[], stemCount: number): HubTopics {
   const documents = [...new Set(answers.map(({ topicDocument }) => topicDocument))];
   const sizes = documents.map(() => 0);
-  const found: number[] = [];
+  const ends = new Uint32Array(stemCount + 1);
   for (const { topicDocument, texts } of answers) {
     const topic = documents.indexOf(topicDocument);
     sizes[topic] = (sizes[topic] ?? 0) + texts.length;
+    for (const stems of texts) for (const stem of stems) ends[stem] = (ends[stem] ?? 0) + 2;
+  }
+  for (let stem = 1; stem < ends.length; stem += 1) ends[stem] = (ends[stem] ?? 0) + (ends[stem - 1] ?? 0);
+  const found = new Uint32Array(ends.at(-1) ?? 0);
+  const next = ends.slice();
+  const add = (stem: number, key: number): void => {
+    const place = (next[stem] ?? 0) - 1;
+    next[stem] = place;
+    found[place] = key;
+  };
+  for (const { topicDocument, texts } of answers) {
+    const topic = documents.indexOf(topicDocument);
     for (const stems of texts) {
-      stems.forEach((stem, place) => {
-        found.push(keyOf(undefined, stem) + topic);
-        if (place > 0) found.push(keyOf(stems[place - 1], stem) + topic);
-      });
+      let before = START;
+      for (const stem of stems) {
+        add(stem, keyOf(ALONE) + topic);
+        add(stem, keyOf(before) + topic);
+        before = stem;
+      }
     }
   }
-  return { documents, sizes, ...countSorted(Float64Array.from(found).sort()) };
+  return { documents, sizes, ...countEach(found, ends) };
 }
 
-/** More topics, and more stems, than there will ever be. */
+/** More topics than there will ever be. */
 const MAX_TOPICS = 16;
-const MAX_STEMS = 2 ** 24;
 
-/** The key of a word, or of two that follow one another, with the first topic. */
-function keyOf(before: number | undefined, stem: number): number {
-  return (((before ?? -1) + 1) * MAX_STEMS + stem) * MAX_TOPICS;
+/** In place of the stem before: the stem by itself; the first of a question. */
+const ALONE = -2;
+const START = -1;
+
+/** The key of a stem after another one, with the first topic. */
+function keyOf(before: number): number {
+  return (before - ALONE) * MAX_TOPICS;
 }
 
-function countSorted(sorted: Float64Array): Pick<HubTopics, 'keys' | 'counts'> {
-  const keys = sorted.filter((key, place) => key !== sorted[place - 1]);
-  const counts = new Uint16Array(keys.length);
-  let place = -1;
-  for (const key of sorted) {
-    if (key !== keys[place]) place += 1;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  return { keys, counts };
+/** Counts the keys of each stem; `ends` tells where they end. */
+function countEach(found: Uint32Array, ends: Uint32Array): Pick<HubTopics, 'starts' | 'keys' | 'counts'> {
+  const starts = new Uint32Array(ends.length);
+  const counts = new Uint16Array(found.length);
+  let last = -1;
+  let start = 0;
+  ends.forEach((end, stem) => {
+    starts[stem] = last + 1;
+    const own = found.subarray(start, end).sort();
+    start = end;
+    let before = -1;
+    for (const key of own) {
+      if (key !== before) {
+        last += 1;
+        found[last] = key;
+      }
+      counts[last] = (counts[last] ?? 0) + 1;
+      before = key;
+    }
+  });
+  return { starts, keys: found.slice(0, last + 1), counts: counts.slice(0, last + 1) };
 }
 
 /**
@@ -68,52 +99,71 @@ export function guessHubTopic(
   topics: HubTopics,
   stems: readonly (number | undefined)[],
 ): number[] | undefined {
-  const sums = topics.sizes.map(() => 0);
-  const counts = topics.sizes.map(() => 0);
-  const all = topics.sizes.reduce((sum, size) => sum + size, 0);
+  const { sizes } = topics;
+  const odds = sizes.map(() => 1);
+  const counts = sizes.map(() => 0);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
   let known = 0;
-  const weigh = (key: number): void => {
-    const total = readCounts(topics, key, counts);
+  const weigh = (stem: number, before: number): void => {
+    const total = readCounts(topics, { stem, before }, counts);
     if (total === 0) return;
     known += 1;
     const usual = total / all;
-    counts.forEach((count, topic) => {
-      const share =
-        (count + HUB_TOPICS.smoothing * usual) / ((topics.sizes[topic] ?? 0) + HUB_TOPICS.smoothing);
-      sums[topic] = (sums[topic] ?? 0) + Math.log(share / usual);
-    });
+    let highest = 0;
+    for (let topic = 0; topic < odds.length; topic += 1) {
+      const size = (sizes[topic] ?? 0) + HUB_TOPICS.smoothing;
+      const share = ((counts[topic] ?? 0) + HUB_TOPICS.smoothing * usual) / size;
+      const odd = (odds[topic] ?? 0) * (share / usual);
+      odds[topic] = odd;
+      highest = Math.max(highest, odd);
+    }
+    // A long question would take them to 0.
+    for (let topic = 0; topic < odds.length; topic += 1) odds[topic] = (odds[topic] ?? 0) / highest;
   };
   stems.forEach((stem, place) => {
     if (stem === undefined) return;
-    weigh(keyOf(undefined, stem));
-    const before = stems[place - 1];
-    if (before !== undefined) weigh(keyOf(before, stem));
+    weigh(stem, ALONE);
+    const before = place > 0 ? stems[place - 1] : START;
+    if (before !== undefined) weigh(stem, before);
   });
   if (known === 0) return undefined;
   // Words that stand together say the same more than once: the more there are, the less each counts.
   const sharpness = HUB_TOPICS.sharpness / Math.sqrt(known);
-  const highest = Math.max(...sums);
-  const odds = sums.map((sum) => Math.exp((sum - highest) * sharpness));
-  const total = odds.reduce((sum, odd) => sum + odd, 0);
-  return odds.map((odd) => odd / total);
+  const shares = odds.map((odd) => odd ** sharpness);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / total);
 }
 
-/** Reads how often a word or pair stands in the questions on each topic; gives their sum. */
-function readCounts({ keys, counts }: HubTopics, key: number, into: number[]): number {
+/** Reads how often a stem, by itself or after something, stands in the questions on each topic; gives their sum. */
+function readCounts(
+  { starts, keys, counts }: HubTopics,
+  { stem, before }: { readonly stem: number; readonly before: number },
+  into: number[],
+): number {
   into.fill(0);
+  const key = keyOf(before);
+  const end = starts[stem + 1] ?? 0;
+  const from = starts[stem] ?? end;
+  let place = before === ALONE ? from : findFrom(keys, key, { from, end });
   let total = 0;
-  for (let place = findFrom(keys, key); ; place += 1) {
-    const topic = (keys[place] ?? Number.POSITIVE_INFINITY) - key;
-    if (topic >= MAX_TOPICS) return total;
-    into[topic] = counts[place] ?? 0;
-    total += into[topic] ?? 0;
+  for (; place < end; place += 1) {
+    const topic = (keys[place] ?? 0) - key;
+    if (topic >= MAX_TOPICS) break;
+    const count = counts[place] ?? 0;
+    into[topic] = count;
+    total += count;
   }
+  return total;
 }
 
-/** The place of the first key that is not below another. */
-function findFrom(keys: Float64Array, key: number): number {
-  let low = 0;
-  let high = keys.length;
+/** The place of the first key that is not below another, among some. */
+function findFrom(
+  keys: Uint32Array,
+  key: number,
+  { from, end }: { readonly from: number; readonly end: number },
+): number {
+  let low = from;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((keys[middle] ?? 0) < key) low = middle + 1;

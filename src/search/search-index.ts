@@ -107,12 +107,10 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     const topicDocument = topicNumbers.get(topicKeyOf(answer)) ?? -1;
     return answer.entry.startsWith('hubs/') ? [{ answer, number, topicDocument }] : [];
   });
-  const hubTopics = learnHubTopics(
-    hubAnswers.map(({ answer, topicDocument }) => ({
-      topicDocument,
-      texts: collector.collectWordings(answer),
-    })),
-  );
+  const hubWordings = hubAnswers.map(({ answer, topicDocument }) => ({
+    topicDocument,
+    texts: collector.collectWordings(answer),
+  }));
   const hubQuestions = LANGUAGES.map((language) =>
     ranked.flatMap(({ entry, topicDocument, isOverview }, number) =>
       entry.startsWith('hubs/') && !isOverview
@@ -120,6 +118,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
         : [],
     ),
   );
+  const hubTopics = learnHubTopics(hubWordings, stems.size);
   return {
     answers: ranked,
     stems,

@@ -12,17 +12,20 @@ const FAR = 1;
 const MUCH = 2;
 const HUB = 3;
 
-const topics = learnHubTopics([
-  {
-    topicDocument: PROGRESS,
-    texts: [
-      [HOW, FAR, HUB],
-      [HUB, HOW, FAR],
-    ],
-  },
-  { topicDocument: TRADE, texts: [[HOW, MUCH, HUB]] },
-  { topicDocument: TRADE, texts: [[FAR, HUB, MUCH, HOW]] },
-]);
+const topics = learnHubTopics(
+  [
+    {
+      topicDocument: PROGRESS,
+      texts: [
+        [HOW, FAR, HUB],
+        [HUB, HOW, FAR],
+      ],
+    },
+    { topicDocument: TRADE, texts: [[HOW, MUCH, HUB]] },
+    { topicDocument: TRADE, texts: [[FAR, HUB, MUCH, HOW]] },
+  ],
+  4,
+);
 
 describe('guessHubTopic', () => {
   it('gives each topic its share, by the topics’ documents', () => {
@@ -46,7 +49,7 @@ describe('guessHubTopic', () => {
   it('gives none where no word is known', () => {
     expect(guessHubTopic(topics, [undefined, 99])).toBeUndefined();
     expect(guessHubTopic(topics, [])).toBeUndefined();
-    expect(guessHubTopic(learnHubTopics([]), [HOW])).toBeUndefined();
+    expect(guessHubTopic(learnHubTopics([], 0), [HOW])).toBeUndefined();
   });
 });
 
