@@ -79,7 +79,10 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
   const best = likely
     .map((number, place) => {
       const example = nearness[place] ?? 0;
-      const continued = called[place] ?? 0;
+      const answer = index.answers[number];
+      // As others are called, they would be asked of too.
+      const isMeant = answer !== undefined && shown.gainOf(answer) > 0;
+      const continued = isMeant ? (called[place] ?? 0) : 0;
       const added = PART_WEIGHTS.example * example + gainOfSame(example) + CONTEXT.example * continued;
       return { number, example, continued, score: (scores[number] ?? 0) + added };
     })

@@ -90,17 +90,17 @@ export const CONTEXT = {
    * Its entry's, when no entry is named and the question points back; when it has few words; otherwise. And the share
    * of it for a guide or format that the entry is linked with. First for places, then for guides and formats.
    */
-  place: { goesOn: 0.48, short: 0.4, other: 0.12, guide: 0.4 },
+  place: { goesOn: 0.52, short: 0.4, other: 0.12, guide: 0.4 },
   elsewhere: { goesOn: 0.28, short: 0.24, other: 0, guide: 0.8 },
   fewWords: 4,
   someWords: 5,
   /** The share of it for the very answer that was shown: it has been read. */
   sameAnswer: 0.75,
   /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
-  example: 0.2,
+  example: 0.15,
   /** Another entry's on the same topic, when nothing but that entry is named; and when the question points back. */
   sameTopic: 0.36,
-  sameKind: 0.25,
+  sameKind: 0.35,
 } as const;
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */

@@ -42,7 +42,7 @@ describe('guessHubTopic', () => {
   });
 
   it('tells nothing by a word of all topics', () => {
-    const [share = 0] = guessHubTopic(topics, [HUB]) ?? [];
+    const [share = 0] = guessHubTopic(topics, [undefined, HUB]) ?? [];
     expect(share).toBeCloseTo(0.5);
   });
 
