@@ -71,7 +71,7 @@ function gainOfSame(
 
 /** Another entry is named: "and in Aktau?" asks the same of it, "and the crossing with Uzbekistan?" of one of the kind. */
 function gainOfOthers(
-  { question, others }: Asked,
+  { question, names, others }: Asked,
   shown: RankedAnswer,
   named: ReadonlySet<number>,
 ): (answer: RankedAnswer) => number {
@@ -80,7 +80,7 @@ function gainOfOthers(
   const same = isBare && (question.goesOn || others.length > 0) ? CONTEXT.sameTopic : 0;
   return ({ entryNumber, topicDocument }) => {
     if (topicDocument !== shown.topicDocument) return 0;
-    const kind = question.goesOn && entryNumber !== shown.entryNumber ? CONTEXT.sameKind : 0;
+    const kind = question.goesOn && entryNumber !== shown.entryNumber && (names.fits[entryNumber] ?? 0) > 0 ? CONTEXT.sameKind : 0;
     return kind + (named.has(entryNumber) ? same : 0);
   };
 }
