@@ -98,6 +98,10 @@ export const CONTEXT = {
   sameAnswer: 0.75,
   /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
   example: 0.15,
+  /**
+   * Its entry's, when the question points back and names places of other kinds only: they may stand within that entry.
+   */
+  within: 0.25,
   /** Another entry's on the same topic, when nothing but that entry is named; and when the question points back. */
   sameTopic: 0.36,
   sameKind: 0.35,
