@@ -44,8 +44,7 @@ export function weighContext(asked: Asked, index: SearchIndex, shown: AnswerId |
   const before = shown === undefined ? undefined : index.answers.find(({ id }) => id === shown);
   if (!before) return { gainOf: () => 0, calls: [] };
   const others = findOthers(asked, index, before);
-  if (others.size > 0)
-    return { gainOf: gainOfOthers(asked, before, { named: others, kinds: index.kinds }), calls: [] };
+  if (others.size > 0) return { gainOf: gainOfOthers(asked, before, { named: others, index }), calls: [] };
   const calls = index.calls[asked.question.language][before.entryNumber] ?? [];
   return { gainOf: gainOfSame(asked, index, before), calls };
 }
@@ -77,21 +76,20 @@ function gainOfSame(
 function gainOfOthers(
   { question, names, others }: Asked,
   shown: RankedAnswer,
-  { named, kinds }: { readonly named: ReadonlySet<number>; readonly kinds: readonly number[] },
+  { named, index }: { readonly named: ReadonlySet<number>; readonly index: SearchIndex },
 ): (answer: RankedAnswer) => number {
   const isBare = others.every(({ folded }) => isBareAsking(folded, question.language));
   // A bare name opens its entry's overview.
   const same = isBare && (question.goesOn || others.length > 0) ? CONTEXT.sameTopic : 0;
   const kind = question.goesOn ? CONTEXT.sameKind : 0;
-  const isKin = (entry: number): boolean =>
-    entry !== shown.entryNumber && kinds[entry] === kinds[shown.entryNumber];
+  const kin = index.kin[shown.entryNumber];
+  const isKin = (entry: number): boolean => kin?.has(entry) === true && (names.fits[entry] ?? 0) > 0;
   const within = question.goesOn && ![...named].some(isKin) ? CONTEXT.within : 0;
   return ({ id, entryNumber, topicDocument }) => {
     if (entryNumber === shown.entryNumber && within > 0)
       return id === shown.id ? within * CONTEXT.sameAnswer : within;
     if (topicDocument !== shown.topicDocument) return 0;
-    const isOther = entryNumber !== shown.entryNumber && (names.fits[entryNumber] ?? 0) > 0;
-    return (isOther ? kind : 0) + (named.has(entryNumber) ? same : 0);
+    return (isKin(entryNumber) ? kind : 0) + (named.has(entryNumber) ? same : 0);
   };
 }
 

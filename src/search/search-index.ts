@@ -7,6 +7,7 @@ import { learnCalls } from './calls.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
 import { type HubTopics, learnHubTopics } from './hub-topics.ts';
+import { findKin } from './kin.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
 import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
 import { buildPairIndex, type PairIndex } from './pairs.ts';
@@ -45,6 +46,8 @@ export interface SearchIndex {
   readonly places: readonly number[];
   /** The number of each entry's kind: hub, facility, route, format, guide. */
   readonly kinds: readonly number[];
+  /** For each entry, the others of its sort. */
+  readonly kin: readonly ReadonlySet<number>[];
   /** For each entry, the guides and formats that it is linked with, either way. */
   readonly guides: readonly ReadonlySet<number>[];
   /** What people call each entry. */
@@ -138,6 +141,13 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     topics: buildIndex(topics, stems.size, SATURATION.topics),
     places: entries.flatMap(({ id }, number) => (PLACE.test(id) ? [number] : [])),
     kinds: entries.map(({ id }) => KINDS.indexOf(kindOf(id))),
+    kin: findKin(
+      entries.map(({ id }, number) => ({
+        kind: KINDS.indexOf(kindOf(id)),
+        isOfManySorts: id.startsWith('facilities/'),
+        stems: new Set(names.flatMap(({ entry, stems }) => (entry === number ? stems : []))),
+      })),
+    ),
     guides: linkGuides(entries, entryNumbers),
     calls: forEachLanguage((language) =>
       learnCalls(

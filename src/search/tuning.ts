@@ -81,6 +81,9 @@ export const NAMED = {
   mostSiblings: 2,
 } as const;
 
+/** Two entries of a kind are kin where their names share this much of their words. */
+export const KIN = 0.25;
+
 /** What people call an entry: in which share of its questions a word stands, how telling it is, and how many words. */
 export const CALLS = { share: 0.2, telling: 0.3, most: 4 } as const;
 
@@ -104,7 +107,7 @@ export const CONTEXT = {
   within: 0.25,
   /** Another entry's on the same topic, when nothing but that entry is named; and when the question points back. */
   sameTopic: 0.36,
-  sameKind: 0.35,
+  sameKind: 0.45,
 } as const;
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
@@ -165,6 +168,7 @@ export const SETTINGS = {
   openTopic: OPEN_TOPIC,
   hubTopics: HUB_TOPICS,
   named: NAMED,
+  kin: KIN,
   calls: CALLS,
   context: CONTEXT,
   inScope: IN_SCOPE,
