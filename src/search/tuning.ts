@@ -112,7 +112,7 @@ export const CONTEXT = {
 
 /** How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions. */
 export const IN_SCOPE: EvidenceWeights = {
-  start: -7.28,
+  start: -8,
   lead: 1.57,
   margin: 0,
   words: -1.54,
