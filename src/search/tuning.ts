@@ -98,7 +98,7 @@ export const CONTEXT = {
   fewWords: 4,
   someWords: 5,
   /** The share of it for the very answer that was shown: it has been read. */
-  sameAnswer: 0.75,
+  sameAnswer: 0.7,
   /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
   example: 0.15,
   /**
