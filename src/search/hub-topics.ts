@@ -98,70 +98,80 @@ function countEach(found: Uint32Array, ends: Uint32Array): Pick<HubTopics, 'star
 export function guessHubTopic(
   topics: HubTopics,
   stems: readonly (number | undefined)[],
-): number[] | undefined {
-  const { sizes } = topics;
-  const odds = sizes.map(() => 1);
-  const counts = sizes.map(() => 0);
-  const all = sizes.reduce((sum, size) => sum + size, 0);
-  let known = 0;
-  const weigh = (stem: number, before: number): void => {
-    const total = readCounts(topics, { stem, before }, counts);
-    if (total === 0) return;
-    known += 1;
-    const usual = total / all;
-    let highest = 0;
-    for (let topic = 0; topic < odds.length; topic += 1) {
-      const size = (sizes[topic] ?? 0) + HUB_TOPICS.smoothing;
-      const share = ((counts[topic] ?? 0) + HUB_TOPICS.smoothing * usual) / size;
-      const odd = (odds[topic] ?? 0) * (share / usual);
-      odds[topic] = odd;
-      highest = Math.max(highest, odd);
-    }
-    // A long question would take them to 0.
-    for (let topic = 0; topic < odds.length; topic += 1) odds[topic] = (odds[topic] ?? 0) / highest;
+): Float64Array | undefined {
+  const asked = {
+    odds: new Float64Array(topics.sizes.length).fill(1),
+    counts: new Float64Array(topics.sizes.length),
+    questions: topics.sizes.reduce((sum, size) => sum + size, 0),
+    known: 0,
   };
-  stems.forEach((stem, place) => {
-    if (stem === undefined) return;
-    weigh(stem, ALONE);
-    const before = place > 0 ? stems[place - 1] : START;
-    if (before !== undefined) weigh(stem, before);
-  });
+  let before: number | undefined = START;
+  for (const stem of stems) {
+    if (stem !== undefined) {
+      weigh(topics, keyOf(ALONE), stem, asked);
+      if (before !== undefined) weigh(topics, keyOf(before), stem, asked);
+    }
+    before = stem;
+  }
+  const { odds, known } = asked;
   if (known === 0) return undefined;
   // Words that stand together say the same more than once: the more there are, the less each counts.
   const sharpness = HUB_TOPICS.sharpness / Math.sqrt(known);
-  const shares = odds.map((odd) => odd ** sharpness);
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => share / total);
+  let total = 0;
+  for (let topic = 0; topic < odds.length; topic += 1) {
+    const share = (odds[topic] ?? 0) ** sharpness;
+    odds[topic] = share;
+    total += share;
+  }
+  for (let topic = 0; topic < odds.length; topic += 1) odds[topic] = (odds[topic] ?? 0) / total;
+  return odds;
 }
 
-/** Reads how often a stem, by itself or after something, stands in the questions on each topic; gives their sum. */
-function readCounts(
-  { starts, keys, counts }: HubTopics,
-  { stem, before }: { readonly stem: number; readonly before: number },
-  into: number[],
-): number {
-  into.fill(0);
-  const key = keyOf(before);
+/** Far from what floating point can tell from 0. */
+const SMALL = 1e-100;
+
+/** What a question tells of the topics until now; `counts` is for one word or pair after the other. */
+interface Asked {
+  readonly odds: Float64Array;
+  readonly counts: Float64Array;
+  /** How many questions there are on all topics. */
+  readonly questions: number;
+  known: number;
+}
+
+/** Weighs one word, or two that follow one another: how much more often it stands in questions on a topic than in all. */
+function weigh({ sizes, starts, keys, counts }: HubTopics, key: number, stem: number, asked: Asked): void {
   const end = starts[stem + 1] ?? 0;
-  const from = starts[stem] ?? end;
-  let place = before === ALONE ? from : findFrom(keys, key, { from, end });
+  let place = findFrom(keys, key, starts[stem] ?? end, end);
   let total = 0;
+  asked.counts.fill(0);
   for (; place < end; place += 1) {
     const topic = (keys[place] ?? 0) - key;
     if (topic >= MAX_TOPICS) break;
     const count = counts[place] ?? 0;
-    into[topic] = count;
+    asked.counts[topic] = count;
     total += count;
   }
-  return total;
+  if (total === 0) return;
+  asked.known += 1;
+  const usual = total / asked.questions;
+  let highest = 0;
+  for (let topic = 0; topic < sizes.length; topic += 1) {
+    const size = (sizes[topic] ?? 0) + HUB_TOPICS.smoothing;
+    const share = ((asked.counts[topic] ?? 0) + HUB_TOPICS.smoothing * usual) / size;
+    const odd = (asked.odds[topic] ?? 0) * (share / usual);
+    asked.odds[topic] = odd;
+    if (odd > highest) highest = odd;
+  }
+  if (highest > SMALL) return;
+  // A long question would take them to 0.
+  for (let topic = 0; topic < sizes.length; topic += 1) {
+    asked.odds[topic] = (asked.odds[topic] ?? 0) / highest;
+  }
 }
 
-/** The place of the first key that is not below another, among some. */
-function findFrom(
-  keys: Uint32Array,
-  key: number,
-  { from, end }: { readonly from: number; readonly end: number },
-): number {
+/** The place of the first key that is not below another, between two places. */
+function findFrom(keys: Uint32Array, key: number, from: number, end: number): number {
   let low = from;
   let high = end;
   while (low < high) {

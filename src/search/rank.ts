@@ -64,10 +64,8 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
     overview: context === undefined && words.length > 0 && others.length === 0 ? BARE_NAME_GAIN : 0,
   };
   const scores = scoreAnswers(shares, index, openTopic);
-  const settled = settleHubTopics(openTopic === undefined ? scores : [], question, index);
-  settled.forEach((gain, number) => {
-    scores[number] = (scores[number] ?? 0) + gain;
-  });
+  const settled = new Float64Array(scores.length);
+  if (openTopic === undefined) settleHubTopics({ scores, settled }, question, index);
   const likely = bestOf(scores, LIMITS.compared);
   const compared = { words: index.words, answers: likely };
   const nearness = nearestExamples(index.examples[language], words, compared);
@@ -161,31 +159,31 @@ function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: numbe
 }
 
 /**
- * What each answer of a hub gains or loses beside the others of that hub, by which of their topics is asked for. A
- * hub's best score stays as it was: the topic tells nothing of which hub it is, nor whether it is one.
+ * Adds to the score of each answer of a hub what it gains or loses beside the others of that hub, by which of their
+ * topics is asked for, and keeps it in `settled`. A hub's best score stays as it was: the topic tells nothing of which
+ * hub it is, nor whether it is one.
  */
 function settleHubTopics(
-  scores: ArrayLike<number>,
+  { scores, settled }: { readonly scores: Float64Array; readonly settled: Float64Array },
   { stems }: ReadQuestion,
-  index: SearchIndex,
-): Float64Array {
-  const { answers, hubs, hubTopics } = index;
-  const gains = new Float64Array(answers.length);
-  const guess = scores.length > 0 ? guessHubTopic(hubTopics, stems) : undefined;
-  if (!guess) return gains;
+  { hubs, hubTopics }: SearchIndex,
+): void {
+  const guess = guessHubTopic(hubTopics, stems);
+  if (!guess) return;
   for (const hub of hubs) {
     let before = 0;
     let after = 0;
     for (const { number, topic } of hub) {
       const score = scores[number] ?? 0;
-      const gain = HUB_TOPICS.gain * (guess[topic] ?? 0);
-      gains[number] = gain;
       before = Math.max(before, score);
-      after = Math.max(after, score + gain);
+      after = Math.max(after, score + HUB_TOPICS.gain * (guess[topic] ?? 0));
     }
-    for (const { number } of hub) gains[number] = (gains[number] ?? 0) + before - after;
+    for (const { number, topic } of hub) {
+      const change = HUB_TOPICS.gain * (guess[topic] ?? 0) + before - after;
+      settled[number] = change;
+      scores[number] = (scores[number] ?? 0) + change;
+    }
   }
-  return gains;
 }
 
 /** What an answer gains by an example that is nearly the question itself. */
