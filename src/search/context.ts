@@ -44,7 +44,7 @@ export function weighContext(asked: Asked, index: SearchIndex, shown: AnswerId |
   const before = shown === undefined ? undefined : index.answers.find(({ id }) => id === shown);
   if (!before) return { gainOf: () => 0, calls: [] };
   const others = findOthers(asked, index, before);
-  if (others.size > 0) return { gainOf: gainOfOthers(asked, before, others), calls: [] };
+  if (others.size > 0) return { gainOf: gainOfOthers(asked, before, { named: others, index }), calls: [] };
   const calls = index.calls[asked.question.language][before.entryNumber] ?? [];
   return { gainOf: gainOfSame(asked, index, before), calls };
 }
@@ -69,19 +69,27 @@ function gainOfSame(
   };
 }
 
-/** Another entry is named: "and in Aktau?" asks the same of it, "and the crossing with Uzbekistan?" of one of the kind. */
+/**
+ * Another entry is named: "and in Aktau?" asks the same of it, "and the crossing with Uzbekistan?" of one of the kind;
+ * "and its terminal in Kuryk?" may still ask of the entry that was shown.
+ */
 function gainOfOthers(
-  { question, others }: Asked,
+  { question, names, others }: Asked,
   shown: RankedAnswer,
-  named: ReadonlySet<number>,
+  { named, index }: { readonly named: ReadonlySet<number>; readonly index: SearchIndex },
 ): (answer: RankedAnswer) => number {
   const isBare = others.every(({ folded }) => isBareAsking(folded, question.language));
   // A bare name opens its entry's overview.
   const same = isBare && (question.goesOn || others.length > 0) ? CONTEXT.sameTopic : 0;
-  return ({ entryNumber, topicDocument }) => {
+  const kind = question.goesOn ? CONTEXT.sameKind : 0;
+  const kin = index.kin[shown.entryNumber];
+  const isKin = (entry: number): boolean => kin?.has(entry) === true && (names.fits[entry] ?? 0) > 0;
+  const within = question.goesOn && ![...named].some(isKin) ? CONTEXT.within : 0;
+  return ({ id, entryNumber, topicDocument }) => {
+    if (entryNumber === shown.entryNumber && within > 0)
+      return id === shown.id ? within * CONTEXT.sameAnswer : within;
     if (topicDocument !== shown.topicDocument) return 0;
-    const kind = question.goesOn && entryNumber !== shown.entryNumber ? CONTEXT.sameKind : 0;
-    return kind + (named.has(entryNumber) ? same : 0);
+    return (isKin(entryNumber) ? kind : 0) + (named.has(entryNumber) ? same : 0);
   };
 }
 

@@ -20,6 +20,9 @@ const OPENERS: Readonly<Record<Language, RegExp>> = {
   en: /^(?:and|or|what about|how about|also|then|ok and|so) /,
 };
 
+/** "Is there a ban" points at nothing. */
+const EXISTENTIAL = /\b(?:is|are|was|were|will|isn t|aren t) there\b|\bthere (?:is|are|was|were|will|s)\b/g;
+
 /** Words beside a name that ask nothing by themselves: "what about Aktau", "same for Khorgos". */
 const BARE_ASKING: Readonly<Record<Language, ReadonlySet<string>>> = {
   kk: wordSet('калай ше не болса деген туралы'),
@@ -38,5 +41,8 @@ export function isBareAsking(folded: string, language: Language): boolean {
 
 /** Tells whether words, in folded letters, point at something that was named before, or take up what was asked. */
 export function goesOn(folded: readonly string[], language: Language): boolean {
-  return folded.some((word) => POINTERS[language].has(word)) || OPENERS[language].test(folded.join(' '));
+  const text = folded.join(' ');
+  if (OPENERS[language].test(text)) return true;
+  const words = language === 'en' ? text.replace(EXISTENTIAL, '').split(' ') : folded;
+  return words.some((word) => POINTERS[language].has(word));
 }

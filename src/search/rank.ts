@@ -6,12 +6,13 @@ import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { remember } from '../language/index.ts';
 import { findPlaces, weighContext } from './context.ts';
 import { nearestExamples } from './examples.ts';
+import { guessHubTopic } from './hub-topics.ts';
 import { isNameStem, matchNames } from './names.ts';
 import { findOpenTopic } from './open-topic.ts';
 import { pairTerms } from './pairs.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
-import { BARE_NAME_GAIN, CONTEXT, LIMITS, PART_WEIGHTS, SAME_QUESTION } from './tuning.ts';
+import { BARE_NAME_GAIN, CONTEXT, HUB_TOPICS, LIMITS, PART_WEIGHTS, SAME_QUESTION } from './tuning.ts';
 import {
   type ExplainedWeight,
   explainedShares,
@@ -21,12 +22,15 @@ import {
   weighTerms,
 } from './weighted-index.ts';
 
-/** An answer's score and its parts, each from 0 to 1; where the chat was shown something before, a score may be more. */
+/**
+ * An answer's score and its parts, each from 0 to 1 but for `settled`; where the chat was shown something before, a score
+ * may be more.
+ */
 export interface Candidate {
   readonly answer: AnswerId;
   readonly entry: EntryId;
   readonly score: number;
-  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context' | 'continued', number>>;
+  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context' | 'continued' | 'settled', number>>;
 }
 
 /** The answers that come into question. */
@@ -60,6 +64,8 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
     overview: context === undefined && words.length > 0 && others.length === 0 ? BARE_NAME_GAIN : 0,
   };
   const scores = scoreAnswers(shares, index, openTopic);
+  const settled = new Float64Array(scores.length);
+  if (openTopic === undefined) settleHubTopics({ scores, settled }, question, index);
   const likely = bestOf(scores, LIMITS.compared);
   const compared = { words: index.words, answers: likely };
   const nearness = nearestExamples(index.examples[language], words, compared);
@@ -71,7 +77,10 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
   const best = likely
     .map((number, place) => {
       const example = nearness[place] ?? 0;
-      const continued = called[place] ?? 0;
+      const answer = index.answers[number];
+      // As others are called, they would be asked of too.
+      const isMeant = answer !== undefined && shown.gainOf(answer) > 0;
+      const continued = isMeant ? (called[place] ?? 0) : 0;
       const added = PART_WEIGHTS.example * example + gainOfSame(example) + CONTEXT.example * continued;
       return { number, example, continued, score: (scores[number] ?? 0) + added };
     })
@@ -81,7 +90,8 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
     const answer = index.answers[number];
     if (!answer) return [];
     const { id, entry } = answer;
-    return [{ answer: id, entry, score, parts: partsOf(shares, answer, { number, example, continued }) }];
+    const found = { number, example, continued, settled: settled[number] ?? 0 };
+    return [{ answer: id, entry, score, parts: partsOf(shares, answer, found) }];
   });
   return { candidates, isOpen: openTopic !== undefined };
 }
@@ -117,7 +127,7 @@ interface Shares {
 function partsOf(
   shares: Shares,
   answer: RankedAnswer,
-  { number, example, continued }: { number: number; example: number; continued: number },
+  { number, ...found }: { number: number; example: number; continued: number; settled: number },
 ): Candidate['parts'] {
   return {
     words: shares.words[number] ?? 0,
@@ -126,8 +136,7 @@ function partsOf(
     name: shares.names[answer.entryNumber] ?? 0,
     topic: shares.topics[answer.topicDocument] ?? 0,
     context: shares.context(answer),
-    example,
-    continued,
+    ...found,
   };
 }
 
@@ -147,6 +156,34 @@ function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: numbe
       (answer.isOverview ? overview : 0);
   });
   return scores;
+}
+
+/**
+ * Adds to the score of each answer of a hub what it gains or loses beside the others of that hub, by which of their
+ * topics is asked for, and keeps it in `settled`. A hub's best score stays as it was: the topic tells nothing of which
+ * hub it is, nor whether it is one.
+ */
+function settleHubTopics(
+  { scores, settled }: { readonly scores: Float64Array; readonly settled: Float64Array },
+  { stems }: ReadQuestion,
+  { hubs, hubTopics }: SearchIndex,
+): void {
+  const guess = guessHubTopic(hubTopics, stems);
+  if (!guess) return;
+  for (const hub of hubs) {
+    let before = 0;
+    let after = 0;
+    for (const { number, topic } of hub) {
+      const score = scores[number] ?? 0;
+      before = Math.max(before, score);
+      after = Math.max(after, score + HUB_TOPICS.gain * (guess[topic] ?? 0));
+    }
+    for (const { number, topic } of hub) {
+      const change = HUB_TOPICS.gain * (guess[topic] ?? 0) + before - after;
+      settled[number] = change;
+      scores[number] = (scores[number] ?? 0) + change;
+    }
+  }
 }
 
 /** What an answer gains by an example that is nearly the question itself. */

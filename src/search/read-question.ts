@@ -29,6 +29,8 @@ export interface ReadQuestion {
   readonly clarity: number;
   readonly typing: Typing;
   readonly words: readonly ReadWord[];
+  /** The numbers of all of its words' stems, of those that say nothing too. */
+  readonly stems: readonly (number | undefined)[];
   /** It points at something that was named before, or takes up what was asked. */
   readonly goesOn: boolean;
 }
@@ -54,7 +56,8 @@ function readIn(
   const recalled = split.map((typed) => recall(typed, reader));
   const words = recalled.flatMap(({ read }) => read ?? []);
   const folded = recalled.map((word) => word.folded);
-  return { language, typing, words, goesOn: goesOn(folded, language) };
+  const stems = recalled.map(({ number }) => number);
+  return { language, typing, words, stems, goesOn: goesOn(folded, language) };
 }
 
 /** Says nothing by itself: a preposition, an initial, what is left of markup. */
@@ -73,6 +76,7 @@ interface Reader {
 /** A word as it was meant, and what it was read as; undefined for one that says nothing. */
 interface RecalledWord {
   readonly folded: string;
+  readonly number: number | undefined;
   readonly read: ReadWord | undefined;
 }
 
@@ -82,7 +86,9 @@ function recall(typed: string, reader: Reader): RecalledWord {
   return remember(index, `${language} ${typing} ${typed}`, () => {
     const meant = rewrite({ typed, folded: foldLetters(typed) }, reader);
     const saysNothing = index.stopwords.has(meant.folded) || LONE_LETTER.test(meant.folded);
-    return { folded: meant.folded, read: saysNothing ? undefined : readWord(meant, reader) };
+    const read = saysNothing ? undefined : readWord(meant, reader);
+    const number = read ? read.number : index.stems.get(stemWord(meant, language));
+    return { folded: meant.folded, number, read };
   });
 }
 

@@ -6,6 +6,8 @@ import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts'
 import { learnCalls } from './calls.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
+import { type HubTopics, learnHubTopics } from './hub-topics.ts';
+import { findKin } from './kin.ts';
 import { buildNameIndex, type EntryName, type NameIndex } from './names.ts';
 import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
 import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.ts';
@@ -45,6 +47,8 @@ export interface SearchIndex {
   readonly places: readonly number[];
   /** The number of each entry's kind: hub, facility, route, format, guide. */
   readonly kinds: readonly number[];
+  /** For each entry, the others of its sort. */
+  readonly kin: readonly ReadonlySet<number>[];
   /** For each entry, the guides and formats that it is linked with, either way. */
   readonly guides: readonly ReadonlySet<number>[];
   /** What people call each entry. */
@@ -57,6 +61,10 @@ export interface SearchIndex {
   readonly openTopics: OpenTopics;
   /** Subjects that content is not for. */
   readonly outside: OutsideIndex;
+  /** What hubs are asked on each topic. */
+  readonly hubTopics: HubTopics;
+  /** The answers of each hub, by number, and their topics' places in `hubTopics`. */
+  readonly hubs: readonly (readonly { readonly number: number; readonly topic: number }[])[];
   /** What people usually ask: the hubs' overviews. */
   readonly usual: readonly AnswerId[];
   readonly stopwords: ReadonlySet<string>;
@@ -101,6 +109,14 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
     isOverview: answer.topic === 'about',
   }));
+  const hubAnswers = answers.flatMap((answer, number) => {
+    const topicDocument = topicNumbers.get(topicKeyOf(answer)) ?? -1;
+    return answer.entry.startsWith('hubs/') ? [{ answer, number, topicDocument }] : [];
+  });
+  const hubWordings = hubAnswers.map(({ answer, topicDocument }) => ({
+    topicDocument,
+    texts: collector.collectWordings(answer),
+  }));
   const hubQuestions = LANGUAGES.map((language) =>
     ranked.flatMap(({ entry, topicDocument, isOverview }, number) =>
       entry.startsWith('hubs/') && !isOverview
@@ -108,6 +124,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
         : [],
     ),
   );
+  const hubTopics = learnHubTopics(hubWordings, stems.size);
   return {
     answers: ranked,
     stems,
@@ -127,6 +144,13 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     topics: buildIndex(topics, stems.size, SATURATION.topics),
     places: entries.flatMap(({ id }, number) => (PLACE.test(id) ? [number] : [])),
     kinds: entries.map(({ id }) => KINDS.indexOf(kindOf(id))),
+    kin: findKin(
+      entries.map(({ id }, number) => ({
+        kind: KINDS.indexOf(kindOf(id)),
+        isOfManySorts: id.startsWith('facilities/'),
+        stems: new Set(names.flatMap(({ entry, stems }) => (entry === number ? stems : []))),
+      })),
+    ),
     guides: linkGuides(entries, entryNumbers),
     calls: forEachLanguage((language) =>
       learnCalls(
@@ -143,6 +167,10 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       isPlace: findPlaceStems(entries, names, stems),
       stopwords,
     }),
+    hubTopics,
+    hubs: [...groupBy(hubAnswers, ({ answer }) => answer.entry).values()].map((own) =>
+      own.map(({ number, topicDocument }) => ({ number, topic: hubTopics.documents.indexOf(topicDocument) })),
+    ),
     usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
     vocabulary: buildVocabulary(surfaces, grams.size),
@@ -209,12 +237,12 @@ function linkGuides(entries: readonly Entry[], numbers: ReadonlyMap<EntryId, num
   return guides;
 }
 
-function groupBy<Key>(answers: readonly Answer[], keyOf: (answer: Answer) => Key): Map<Key, Answer[]> {
-  const groups = new Map<Key, Answer[]>();
-  for (const answer of answers) {
-    const group = groups.get(keyOf(answer)) ?? [];
-    group.push(answer);
-    groups.set(keyOf(answer), group);
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? [];
+    group.push(item);
+    groups.set(keyOf(item), group);
   }
   return groups;
 }

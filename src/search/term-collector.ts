@@ -67,6 +67,13 @@ export class TermCollector {
     return [title, ...questions, ...names].map((text) => this.tellingStemsOf(text, language));
   }
 
+  /** Questions and title as all of their stems, of words that say nothing too. */
+  collectWordings({ texts }: Answer): number[][] {
+    return LANGUAGES.flatMap((language) =>
+      [texts[language].title, ...texts[language].questions].map((text) => this.stemNumbersOf(text, language)),
+    );
+  }
+
   /** Each name of an entry as stems, and the name of its neighbour. */
   collectNames(entry: Entry, number: number): EntryName[] {
     return LANGUAGES.flatMap((language) =>

@@ -60,6 +60,12 @@ export const CORRECTION = {
 export const OPEN_TOPIC = { home: 0.8, others: 0.4, mostWords: 2 } as const;
 
 /**
+ * Which topic of a hub is asked for: questions that are added to each topic's, as usual as all of them; how far one word
+ * or pair of a question decides; what the likeliest topic gains over one that is out of the question.
+ */
+export const HUB_TOPICS = { smoothing: 6, sharpness: 0.5, gain: 0.15 } as const;
+
+/**
  * A place is named where as much of a name of its (`whole`) stands in the question, or fits it (see `NameMatch`); not
  * where as many fit nearly as well as the best. After an answer was shown, `part` of the name must stand there, and of
  * the places of that answer's kind a poorer fit is enough.
@@ -74,6 +80,9 @@ export const NAMED = {
   nearSibling: 0.9,
   mostSiblings: 2,
 } as const;
+
+/** Two entries of a kind are kin where their names share this much of their words. */
+export const KIN = 0.25;
 
 /** What people call an entry: in which share of its questions a word stands, how telling it is, and how many words. */
 export const CALLS = { share: 0.2, telling: 0.3, most: 4 } as const;
@@ -90,17 +99,21 @@ export const CONTEXT = {
    * Its entry's, when no entry is named and the question points back; when it has few words; otherwise. And the share
    * of it for a guide or format that the entry is linked with. First for places, then for guides and formats.
    */
-  place: { goesOn: 0.48, short: 0.4, other: 0.12, guide: 0.4 },
+  place: { goesOn: 0.52, short: 0.4, other: 0.12, guide: 0.4 },
   elsewhere: { goesOn: 0.28, short: 0.24, other: 0, guide: 0.8 },
   fewWords: 4,
   someWords: 5,
   /** The share of it for the very answer that was shown: it has been read. */
-  sameAnswer: 0.75,
+  sameAnswer: 0.7,
   /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
-  example: 0.2,
+  example: 0.15,
+  /**
+   * Its entry's, when the question points back and names places of other kinds only: they may stand within that entry.
+   */
+  within: 0.25,
   /** Another entry's on the same topic, when nothing but that entry is named; and when the question points back. */
   sameTopic: 0.36,
-  sameKind: 0.25,
+  sameKind: 0.45,
 } as const;
 
 /**
@@ -170,7 +183,9 @@ export const SETTINGS = {
   bareNameGain: BARE_NAME_GAIN,
   correction: CORRECTION,
   openTopic: OPEN_TOPIC,
+  hubTopics: HUB_TOPICS,
   named: NAMED,
+  kin: KIN,
   calls: CALLS,
   outside: OUTSIDE,
   context: CONTEXT,

@@ -1,7 +1,7 @@
 // Which documents hold a term, how strongly, and how telling the term is.
 // A document here is anything that is ranked: an answer, an entry, a topic.
 
-import { addValues, buildPostings, countHolders, type Postings, type TermValues } from './postings.ts';
+import { addValues, buildPostings, type Postings, type TermValues } from './postings.ts';
 import { UNKNOWN_TERM_WEIGHT } from './tuning.ts';
 
 /** Postings whose values are strengths: from 0 to 1, saturating with the term's frequency in the document. */
@@ -24,10 +24,26 @@ export function buildIndex(
   const postings = buildPostings(documents, termCount);
   const weights = new Float64Array(termCount + 1);
   for (let term = 0; term < termCount; term += 1)
-    weights[term] = weigh(countHolders(postings, term), documents.length);
+    weights[term] = weigh(effectiveHolders(postings, term), documents.length);
   weights[termCount] = weigh(0, documents.length);
   const values = postings.values.map((frequency) => frequency / (frequency + saturation));
   return { ...postings, values, weights, mostTelling: weigh(1, documents.length) };
+}
+
+/**
+ * In how many documents a term is at home: as many as hold it where each holds it as often, fewer where it stands in some
+ * again and again and in others by the way (Simpson's number, of the roots of frequencies). 0 where none holds it.
+ */
+function effectiveHolders({ starts, values }: Postings, term: number): number {
+  let roots = 0;
+  let sum = 0;
+  const end = starts[term + 1] ?? 0;
+  for (let place = starts[term] ?? 0; place < end; place += 1) {
+    const frequency = values[place] ?? 0;
+    roots += Math.sqrt(frequency);
+    sum += frequency;
+  }
+  return sum === 0 ? 0 : (roots * roots) / sum;
 }
 
 /**
@@ -39,7 +55,7 @@ function weigh(holders: number, documents: number): number {
   return holders === 0 ? idf * UNKNOWN_TERM_WEIGHT : idf;
 }
 
-/** How telling a term is, by its number: more, the fewer documents hold it. `undefined` is a term without a number. */
+/** How telling a term is, by its number: more, the fewer documents it is at home in. `undefined` is a term without a number. */
 export function weightOf({ weights }: WeightedIndex, term: number | undefined): number {
   return weights[term ?? weights.length - 1] ?? 0;
 }

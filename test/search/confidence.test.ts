@@ -62,6 +62,7 @@ describe('judge', () => {
         example: 0,
         context: 0,
         continued: 0,
+        settled: 0,
       };
       const entry = [...catalog.entries.keys()].find((known) => known === `${kind}/${slug}`);
       if (!entry) throw new Error(`there is no ${id}`);

@@ -65,4 +65,30 @@ describe('weighContext', () => {
   it('takes no place for named of whose name one word stands there', () => {
     expect(best('and how many cross there', 'hubs/khorgos/trade')).not.toMatch(/^facilities/);
   });
+
+  const partOf = (
+    part: 'context' | 'continued',
+    answer: string,
+    [question = '', before = '']: string[],
+  ): number =>
+    rankAnswers(readQuestionIn('en', question, index), index, answerId(before)).candidates.find(
+      (candidate) => candidate.answer === answer,
+    )?.parts[part] ?? 0;
+
+  it('lets a question that names a place of another kind still ask of the entry', () => {
+    const asked = ['and do goods cross there at Nur Zholy', 'hubs/khorgos/about'];
+    expect(partOf('context', 'hubs/khorgos/trade', asked)).toBeGreaterThan(0);
+    expect(partOf('context', 'hubs/caspian/trade', asked)).toBe(0);
+  });
+
+  it('lifts no others of the kind where their names are not said', () => {
+    const asked = ['and the goods that cross at Nur Zholy', 'hubs/khorgos/trade'];
+    expect(partOf('context', 'hubs/caspian/trade', asked)).toBe(0);
+  });
+
+  it('counts examples that name the entry for that entry alone', () => {
+    const asked = ['and what goods cross there', 'hubs/khorgos/about'];
+    expect(partOf('continued', 'hubs/khorgos/trade', asked)).toBeGreaterThan(0);
+    expect(partOf('continued', 'hubs/caspian/trade', asked)).toBe(0);
+  });
 });

@@ -18,6 +18,7 @@ const question: ReadQuestion = {
   clarity: 1,
   typing: 'plain',
   words: [{ typed: 'порт', folded: 'порт', stem: 'порт', number: 0, trust: 1, grams: [] }],
+  stems: [0],
   goesOn: false,
 };
 
@@ -32,6 +33,7 @@ function candidate(id: string, score: number): Candidate {
     example: score,
     context: 0,
     continued: 0,
+    settled: 0,
   };
   return { answer: answerId(id), entry, score, parts };
 }

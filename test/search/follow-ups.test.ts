@@ -18,6 +18,7 @@ describe('goesOn', () => {
     ['en', 'what about customs?'],
     ['en', 'how do I get there'],
     ['en', 'when will it open'],
+    ['en', 'is there a bank there'],
   ] as const)('sees that it takes up what was said (%s): %s', (language, question) => {
     expect(goesOn(folded(question), language)).toBe(true);
   });
@@ -29,6 +30,7 @@ describe('goesOn', () => {
     ['ru', 'аренда склада в Хоргосе'],
     ['en', 'andijan border queue'],
     ['en', 'documents for grain'],
+    ['en', 'can I send carrots abroad or is there a ban'],
   ] as const)('leaves a question by itself alone (%s): %s', (language, question) => {
     expect(goesOn(folded(question), language)).toBe(false);
   });

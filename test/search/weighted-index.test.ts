@@ -44,6 +44,14 @@ describe('buildIndex', () => {
     expect(weigh('port')).toBeGreaterThan(0);
   });
 
+  it('finds a term more telling that stands in one document again and again, in others by the way', () => {
+    const uneven = indexOf([{ tax: 40, visa: 9 }, { tax: 1, visa: 9 }, { tax: 1, visa: 9 }, { port: 1 }], 1);
+    const tell = (term: string): number => weightOf(uneven, uneven.terms.get(term));
+    expect(tell('tax')).toBeGreaterThan(tell('visa'));
+    expect(tell('tax')).toBeLessThan(tell('port'));
+    expect(tell('visa')).toBeCloseTo(Math.log(1 + 1.5 / 3.5));
+  });
+
   it('counts a term that no document holds for a part of the most telling one', () => {
     expect(weigh('pizza')).toBeCloseTo(UNKNOWN_TERM_WEIGHT * Math.log(1 + 3.5 / 0.5));
   });
@@ -119,7 +127,12 @@ function plainShare(
   const frequencyIn = (term: string, place: Document): number =>
     Object.hasOwn(place, term) ? (place[term] ?? 0) : 0;
   const weightOf = (term: string): number => {
-    const holders = documents.filter((other) => frequencyIn(term, other) > 0).length;
+    const frequencies = documents
+      .map((other) => frequencyIn(term, other))
+      .filter((frequency) => frequency > 0);
+    const roots = frequencies.reduce((sum, frequency) => sum + Math.sqrt(frequency), 0);
+    const holders =
+      frequencies.length === 0 ? 0 : roots ** 2 / frequencies.reduce((sum, other) => sum + other, 0);
     const idf = Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
     return holders === 0 ? UNKNOWN_TERM_WEIGHT * idf : idf;
   };
