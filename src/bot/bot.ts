@@ -40,6 +40,7 @@ export function createBot(parts: BotParts, connection: BotConnection): Bot<Torap
   const client = { apiRoot, timeoutSeconds: CALL_LIMIT_MS / 1000 };
   const bot = new Bot<TorapContext>(token, { client, ...(botInfo && { botInfo }) });
   if (transformers.length > 0) bot.api.config.use(...transformers);
+  // Functions for what every message passes: grammY's filters build a composer anew for each.
   bot.use(chatMemory(parts), reminders(), deskChat(), messagesToDesk(), dialogue());
   bot.use(commands(), questions(), buttons(), notText());
   return bot;
