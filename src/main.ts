@@ -1,6 +1,6 @@
 // Reads the settings, wires the parts, starts and stops them. The only file that knows every part.
 
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
@@ -154,7 +154,7 @@ function prepareParts({ folders, adminIds, staffChat }: Config, { live, store, l
     adminIds,
     store,
     desk: createDeskLine({ store, staffChat, now: Date.now }),
-    newId: () => randomBytes(8).toString('base64url'),
+    newId: () => randomUUID(),
     expectation: (speech) => {
       const { desk } = live.current().catalog;
       return desk && expectationText(Date.now(), desk, speech);

@@ -28,16 +28,19 @@ export interface BotConnection {
 /** The kinds of update that Torap handles; Telegram is asked for no others. */
 export const UPDATE_KINDS = ['message', 'edited_message', 'callback_query'] as const;
 
-// A call that Telegram has not answered by then is tried again, and what it sent may come twice; so it is long.
-// Only its own chat waits for it. (Telegram has been seen to answer after a minute; grammY's default is 500 seconds.)
-const CALL_TIMEOUT_SECONDS = 120;
+/**
+ * A call that Telegram has not answered by then is tried again, and what it sent may come twice; so it is long.
+ * Only its own chat waits for it. (Telegram has been seen to answer after a minute; grammY's default is 500 seconds.)
+ */
+export const CALL_LIMIT_MS = 120_000;
 
 /** Builds the bot. It neither fetches nor listens: updates come in through `handleUpdate`. */
 export function createBot(parts: BotParts, connection: BotConnection): Bot<TorapContext> {
   const { token, apiRoot, transformers, botInfo } = connection;
-  const client = { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS };
+  const client = { apiRoot, timeoutSeconds: CALL_LIMIT_MS / 1000 };
   const bot = new Bot<TorapContext>(token, { client, ...(botInfo && { botInfo }) });
   if (transformers.length > 0) bot.api.config.use(...transformers);
+  // Functions for what every message passes: grammY's filters build a composer anew for each.
   bot.use(chatMemory(parts), reminders(), deskChat(), messagesToDesk(), dialogue());
   bot.use(commands(), questions(), buttons(), notText());
   return bot;

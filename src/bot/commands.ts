@@ -1,6 +1,6 @@
 // /start, /help and the other commands: each shows one screen.
 
-import { Composer } from 'grammy';
+import type { MiddlewareFn } from 'grammy';
 import {
   contentScreen,
   gapsScreen,
@@ -47,20 +47,19 @@ export const COMMANDS: readonly string[] = [...COMMAND_SCREENS.keys()];
 export const STAFF_COMMANDS: readonly string[] = [...STAFF_SCREENS.keys()];
 
 /** Answers commands, in private chats and in groups; also those that somebody edits a message into. */
-export function commands(): Composer<TorapContext> {
-  const composer = new Composer<TorapContext>();
-  composer.on(['message:text', 'edited_message:text'], async (context, next) => {
-    const command = commandOf(context.msg.text, context.me.username);
+export function commands(): MiddlewareFn<TorapContext> {
+  return async (context, next) => {
+    const text = (context.message ?? context.editedMessage)?.text;
+    const command = text === undefined ? undefined : commandOf(text, context.me.username);
     if (command === undefined) return next();
     const screens = chatScreens(context);
     const screen =
       COMMAND_SCREENS.get(command) ?? (isFromStaff(context) ? STAFF_SCREENS.get(command) : undefined);
     if (screen) return reply(await screen(screens, context), context);
     // In a group it may be another bot's.
-    if (context.chat.type !== 'private') return;
+    if (context.chat?.type !== 'private') return;
     await reply(noticeScreen(screens.speech.phrase('unknownCommand'), screens), context);
-  });
-  return composer;
+  };
 }
 
 /** The link that a group gives to somebody who wants to write an inquiry opens with "/start inquiry". */

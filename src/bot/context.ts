@@ -23,7 +23,7 @@ export interface BotParts {
   readonly store: Store;
   /** The way to the people at the desk. */
   readonly desk: DeskLine;
-  /** A new name that nobody can guess, of letters and digits, for what needs one. */
+  /** A new name that nobody can guess, of letters, digits and dashes, for what needs one. */
   readonly newId: () => string;
   /** When the desk works, for somebody who has just written to it; undefined where content says nothing of it. */
   readonly expectation: (speech: Speech) => string | undefined;

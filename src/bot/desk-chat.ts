@@ -1,6 +1,6 @@
 // The desk's group: replies to what Torap wrote there go to the inquiry's person; buttons take, close and reopen.
 
-import { Composer } from 'grammy';
+import { Composer, type MiddlewareFn } from 'grammy';
 import type { Message, User } from 'grammy/types';
 import { close, reopen, take, writeToPerson } from '../desk/index.ts';
 import type { Action, DeskStep } from '../screens/index.ts';
@@ -13,9 +13,8 @@ import { repliedNumber, writtenIn } from './requests.ts';
 import { sendScreen } from './show.ts';
 
 /** Handles what staff write in the desk's group about inquiries; lets everything else through. */
-export function deskChat(): Composer<TorapContext> {
-  const composer = new Composer<TorapContext>();
-  const inDesk = composer.filter((context) => context.chat?.id === context.parts.desk.chat());
+export function deskChat(): MiddlewareFn<TorapContext> {
+  const inDesk = new Composer<TorapContext>();
   inDesk.on('message:migrate_to_chat_id', ({ msg, parts }) => parts.desk.move(msg.migrate_to_chat_id));
   inDesk.on('message', async (context, next) => {
     const number = numberOf(context);
@@ -27,7 +26,8 @@ export function deskChat(): Composer<TorapContext> {
     if (number === undefined) return next();
     await say('toDesk.edited', number, context);
   });
-  return composer;
+  const answer = inDesk.middleware();
+  return (context, next) => (context.chat?.id === context.parts.desk.chat() ? answer(context, next) : next());
 }
 
 /** The inquiry that a reply is about; a long text's later parts don't name it, but lie in its topic. */

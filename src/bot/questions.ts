@@ -1,6 +1,6 @@
 // A question typed in a chat → the reply.
 
-import { Composer } from 'grammy';
+import type { MiddlewareFn } from 'grammy';
 import { outcomeOf } from '../desk/index.ts';
 import { replyScreen } from '../screens/index.ts';
 import { ask } from '../search/index.ts';
@@ -18,15 +18,12 @@ import { describeError } from './errors.ts';
 import { reply } from './reply.ts';
 
 /** Answers questions: messages with words, and photos with a caption. */
-export function questions(): Composer<TorapContext> {
-  const composer = new Composer<TorapContext>();
-  const asked = composer.filter((context) => isAddressed(context) && hasWords(context));
-  asked.on(['message', 'edited_message'], answerQuestion);
-  return composer;
-}
-
-function hasWords({ msg }: TorapContext): boolean {
-  return msg !== undefined && wordsOf(msg) !== undefined;
+export function questions(): MiddlewareFn<TorapContext> {
+  return (context, next) => {
+    const written = context.message ?? context.editedMessage;
+    const isQuestion = written && wordsOf(written) !== undefined && isAddressed(context);
+    return isQuestion ? answerQuestion(context) : next();
+  };
 }
 
 async function answerQuestion(context: TorapContext): Promise<void> {

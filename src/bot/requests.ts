@@ -1,6 +1,6 @@
 // The inquiries that a chat has sent: listed, shown, added to, withdrawn, judged when they are closed.
 
-import { Composer } from 'grammy';
+import type { MiddlewareFn } from 'grammy';
 import type { Message } from 'grammy/types';
 import { judge, type Written, withdraw, writeToDesk } from '../desk/index.ts';
 import {
@@ -70,20 +70,18 @@ async function changeRequest(
 }
 
 /** Takes messages for the desk: replies to what the desk wrote, and what follows the button "add something". */
-export function messagesToDesk(): Composer<TorapContext> {
-  const composer = new Composer<TorapContext>();
-  const inPrivate = composer.chatType('private');
-  inPrivate.on('message', async (context, next) => {
-    const written = takeWritingTo(context);
-    const number = repliedNumber(context) ?? written;
-    if (number === undefined || context.msg.text?.startsWith('/')) return next();
-    await passOn(number, context.msg, context);
-  });
-  inPrivate.on('edited_message', async (context, next) => {
-    if (repliedNumber(context) === undefined) return next();
+export function messagesToDesk(): MiddlewareFn<TorapContext> {
+  return async (context, next) => {
+    const { chat, message, editedMessage } = context;
+    if (chat?.type !== 'private') return next();
+    if (message) {
+      const written = takeWritingTo(context);
+      const number = repliedNumber(context) ?? written;
+      if (number !== undefined && !message.text?.startsWith('/')) return passOn(number, message, context);
+    }
+    if (!editedMessage || repliedNumber(context) === undefined) return next();
     await sendScreen({ html: chatScreens(context).speech.phrase('requests.edited'), keyboard: [] }, context);
-  });
-  return composer;
+  };
 }
 
 /** The inquiry that a message of ours names, in its words or by its button, where this is a reply to it. */

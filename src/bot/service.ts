@@ -2,7 +2,7 @@
 
 import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
-import { type BotConnection, createBot, handleUpdate, UPDATE_KINDS } from './bot.ts';
+import { type BotConnection, CALL_LIMIT_MS, createBot, handleUpdate, UPDATE_KINDS } from './bot.ts';
 import type { BotParts, TorapContext } from './context.ts';
 import { type Errands, startErrands } from './errands.ts';
 import { createGate } from './gate.ts';
@@ -12,6 +12,7 @@ import { type Polling, startPolling } from './polling.ts';
 import { updateProfile } from './profile.ts';
 import { retries } from './retries.ts';
 import { createSpool, type Spool } from './spool.ts';
+import { createTransport } from './transport.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 import { createWebhook } from './webhook.ts';
 
@@ -64,7 +65,8 @@ export function startTelegramService(
   source: UpdateSource,
 ): TelegramService {
   const parts = { ...given, store: { ...given.store, writeChat: patientWrites(given.store, given) } };
-  const bot = createBot(parts, { ...connection, transformers: [retries(parts.log)] });
+  const transport = createTransport({ ...connection, limitMs: CALL_LIMIT_MS });
+  const bot = createBot(parts, { ...connection, transformers: [transport, retries(parts.log)] });
   const queue = createUpdateQueue((update) => handleUpdate(update, bot, parts), CHATS_AT_ONCE, parts.now);
   const stop = new AbortController();
   const gate = createGate({ bot, queue, parts });

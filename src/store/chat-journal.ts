@@ -22,6 +22,8 @@ export interface ChatJournal {
   readonly turn: () => () => Promise<void>;
   /** Wipes out what is said of a chat, whatever file it is in. */
   readonly erase: (chat: number) => Promise<void>;
+  /** Lets go of the file; what is added later opens it anew. */
+  readonly close: () => void;
 }
 
 /** Opens the journal of a data folder. Lines that can't be read are set aside together, a file a file. */
@@ -41,6 +43,7 @@ export async function openChatJournal(dataDir: string, damage: DamageOptions): P
     add: (chat, state) => current.append(`${beginOf(chat)}"state":${JSON.stringify(state)}}\n`),
     bytes: () => current.bytes,
     turn: () => {
+      current.close();
       number += 1;
       current = new LineFile(fileOf(number));
       const before = number;
@@ -54,6 +57,7 @@ export async function openChatJournal(dataDir: string, damage: DamageOptions): P
         await wipe(join(folder, name), (line) => line.startsWith(beginOf(chat)));
       }
     },
+    close: () => current.close(),
   };
 }
 

@@ -105,6 +105,7 @@ export async function openChats(dataDir: string, damage: DamageOptions): Promise
       clearTimeout(rest);
       await round;
       await settleAll(LANES_AT_CLOSE);
+      journal.close();
     },
   };
 }

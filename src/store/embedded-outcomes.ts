@@ -14,10 +14,16 @@ import {
 import type { OutcomeStore } from './store.ts';
 import { isMissing } from './system-error.ts';
 
+/** Outcomes that are also closed. */
+export interface EmbeddedOutcomes extends OutcomeStore {
+  /** Lets go of the day's file; what is added later opens it anew. */
+  readonly close: () => void;
+}
+
 /** Opens the outcomes of a data folder. */
-export function openOutcomes(dataDir: string): OutcomeStore {
+export function openOutcomes(dataDir: string): EmbeddedOutcomes {
   const folder = join(dataDir, 'outcomes');
-  const append = createAppender(folder);
+  const { append, close } = createAppender(folder);
   return {
     add: (outcome) => append(dayOf(outcome.at), encodeOutcomeLine({ outcome })),
     vote: (id, at, vote) => append(dayOf(at), encodeOutcomeLine({ vote: { id, at, vote } })),
@@ -30,7 +36,10 @@ export function openOutcomes(dataDir: string): OutcomeStore {
     forget: async (before) => {
       const days = (await daysIn(folder)).filter((day) => day < dayOf(before));
       await Promise.all(days.map((day) => rm(fileOf(folder, day), { force: true })));
+      // Lest lines go into a file that is gone.
+      close();
     },
+    close,
   };
 }
 
@@ -52,10 +61,15 @@ async function readDay(file: string): Promise<OutcomeLine[]> {
 }
 
 /** Adds lines to the file of their day. */
-function createAppender(folder: string): (day: string, line: string) => Promise<void> {
+function createAppender(folder: string) {
   let current: { readonly day: string; readonly lines: LineFile } | undefined;
-  return async (day, line) => {
-    if (current?.day !== day) current = { day, lines: new LineFile(fileOf(folder, day)) };
+  const close = (): void => current?.lines.close();
+  const append = async (day: string, line: string): Promise<void> => {
+    if (current?.day !== day) {
+      close();
+      current = { day, lines: new LineFile(fileOf(folder, day)) };
+    }
     current.lines.append(line);
   };
+  return { append, close };
 }

@@ -29,6 +29,7 @@ export async function openEmbeddedStore(folder: string, options: EmbeddedStoreOp
     const chats = await openChats(folder, options);
     const inquiries = await openInquiries(folder, options);
     const reminders = await openReminders(folder, options);
+    const outcomes = openOutcomes(folder);
     const desk = await openDesk(folder, options);
     return {
       readChat: chats.readChat,
@@ -38,12 +39,13 @@ export async function openEmbeddedStore(folder: string, options: EmbeddedStoreOp
         await chats.eraseChat(chat);
       },
       inquiries,
-      outcomes: openOutcomes(folder),
+      outcomes,
       reminders,
       spool: openSpool(folder, options),
       desk,
       close: async () => {
         await chats.close();
+        outcomes.close();
         await lock.release();
       },
     };

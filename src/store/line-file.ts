@@ -14,11 +14,10 @@ import {
 import { dirname } from 'node:path';
 import { codeOf } from './system-error.ts';
 
-/** A file of lines. */
+/** A file of lines. It stays open between them: opening and closing cost more than the writing. */
 export class LineFile {
   private readonly file: string;
-  /** In bytes; undefined before the file was looked at. */
-  private size: number | undefined;
+  private opened: { readonly descriptor: number; bytes: number } | undefined;
 
   constructor(file: string) {
     this.file = file;
@@ -26,7 +25,7 @@ export class LineFile {
 
   /** The file's length in bytes; 0 before a line was added here. */
   get bytes(): number {
-    return this.size ?? 0;
+    return this.opened?.bytes ?? 0;
   }
 
   /**
@@ -34,28 +33,33 @@ export class LineFile {
    * @throws what the system says (ENOSPC, EROFS); the file then holds nothing of the line
    */
   append(line: string): void {
-    const size = this.size ?? this.lookAtEnd();
+    this.opened ??= this.open();
+    const { descriptor, bytes } = this.opened;
     try {
-      appendFileSync(this.file, line);
-      this.size = size + Buffer.byteLength(line);
+      appendFileSync(descriptor, line);
+      this.opened.bytes = bytes + Buffer.byteLength(line);
     } catch (error) {
-      this.size = undefined;
-      this.cutTo(size);
+      this.close();
+      this.cutTo(bytes);
       throw error;
     }
   }
 
+  /** Lets go of the file; the next line opens it anew, or makes it where it is gone. */
+  close(): void {
+    if (this.opened) closeSync(this.opened.descriptor);
+    this.opened = undefined;
+  }
+
   /** Makes the file where it is missing; ends a line that was torn by a kill. */
-  private lookAtEnd(): number {
+  private open(): { descriptor: number; bytes: number } {
     mkdirSync(dirname(this.file), { recursive: true });
     const descriptor = openSync(this.file, 'a+');
     try {
-      const { size } = fstatSync(descriptor);
-      const last = Buffer.alloc(1);
-      if (size === 0 || readSync(descriptor, last, 0, 1, size - 1) === 0 || last[0] === LINE_END) return size;
-      return size + writeSync(descriptor, '\n');
-    } finally {
+      return { descriptor, bytes: endLastLine(descriptor) };
+    } catch (error) {
       closeSync(descriptor);
+      throw error;
     }
   }
 
@@ -67,6 +71,14 @@ export class LineFile {
       if (codeOf(error) === undefined) throw error;
     }
   }
+}
+
+/** Returns the length of the file then. */
+function endLastLine(descriptor: number): number {
+  const { size } = fstatSync(descriptor);
+  const last = Buffer.alloc(1);
+  if (size === 0 || readSync(descriptor, last, 0, 1, size - 1) === 0 || last[0] === LINE_END) return size;
+  return size + writeSync(descriptor, '\n');
 }
 
 const LINE_END = 10;

@@ -48,6 +48,14 @@ describe('outcomes', () => {
     expect(reports).toEqual([]);
   });
 
+  it('are taken again after their day was forgotten', async () => {
+    const { store } = await openStore();
+    await store.outcomes.add(outcome('a'));
+    await store.outcomes.forget(OPENED_AT + 2 * 86_400_000);
+    await store.outcomes.add(outcome('b'));
+    expect((await store.outcomes.since(0)).map(({ id }) => id)).toEqual(['b']);
+  });
+
   it('reject on a full disk, and are taken again when there is room', async () => {
     const { folder, store } = await openStore();
     await mkdir(join(folder, 'outcomes'));
