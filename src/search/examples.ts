@@ -1,13 +1,16 @@
 // How near is a question to the nearest example of an answer? Shares alone can't tell "what is Khorgos" from
 // "what is being built at Khorgos": both examples hold every word of it. Here the example's other words count too.
 
+import { buildPostings, type Postings, type TermValues } from './postings.ts';
 import { EXAMPLE_FLOOR } from './tuning.ts';
 import { type QuestionTerm, type WeightedIndex, weightOf } from './weighted-index.ts';
 
 /** Example questions of answers, each as weighted stems that make a vector of length 1; plain data. */
 export interface ExampleIndex {
-  /** Where the examples of each answer begin among all examples; one more at the end. */
-  readonly answerStarts: Uint32Array;
+  /** The answer of each example. */
+  readonly answers: Uint32Array;
+  /** Which examples hold a stem among their most telling ones, without which none is near. */
+  readonly holders: Postings;
   /** Where the stems of each example begin in `stems` and `weights`; one more at the end. */
   readonly starts: Uint32Array;
   /** The most telling stem of an example first. */
@@ -26,12 +29,13 @@ export function buildExampleIndex(
   examplesOf: readonly (readonly (readonly number[])[])[],
   words: WeightedIndex,
 ): ExampleIndex {
-  const answerStarts = [0];
   const starts = [0];
   const stems: number[] = [];
   const weights: number[] = [];
   const rests: number[] = [];
-  for (const examples of examplesOf) {
+  const answers: number[] = [];
+  const leads: TermValues[] = [];
+  examplesOf.forEach((examples, answer) => {
     for (const example of examples) {
       const own = example
         .filter((stem, place) => example.indexOf(stem) === place)
@@ -39,18 +43,23 @@ export function buildExampleIndex(
       let squares = 0;
       for (const stem of own) squares += weightOf(words, stem) ** 2;
       const length = Math.sqrt(squares);
+      const lead: number[] = [];
       for (const stem of length > 0 ? own : []) {
+        const rest = Math.sqrt(Math.max(0, squares)) / length;
+        if (rest > EXAMPLE_FLOOR) lead.push(stem);
         stems.push(stem);
         weights.push(weightOf(words, stem) / length);
-        rests.push(Math.sqrt(Math.max(0, squares)) / length);
+        rests.push(rest);
         squares -= weightOf(words, stem) ** 2;
       }
       starts.push(stems.length);
+      answers.push(answer);
+      leads.push({ terms: lead, values: lead.map(() => 1) });
     }
-    answerStarts.push(starts.length - 1);
-  }
+  });
   return {
-    answerStarts: Uint32Array.from(answerStarts),
+    answers: Uint32Array.from(answers),
+    holders: buildPostings(leads, words.termCount),
     starts: Uint32Array.from(starts),
     stems: Uint32Array.from(stems),
     weights: Float32Array.from(weights),
@@ -79,13 +88,20 @@ export function nearestExamples(
     places[stem] = place + 1;
   });
   const asked = { places, weights: [0, ...known.map(([, weight]) => weight)] };
-  const nearest = answers.map((answer) => {
-    // Rounding can put a cosine beyond 1.
-    const cosine = Math.min(1, highestCosine(index, answer, asked));
-    return Math.max(0, (cosine - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
-  });
+  const highest = answers.map(() => EXAMPLE_FLOOR);
+  const { starts, documents } = index.holders;
+  for (const [stem] of known) {
+    const end = starts[stem + 1] ?? 0;
+    for (let at = starts[stem] ?? 0; at < end; at += 1) {
+      const example = documents[at] ?? 0;
+      const answer = answers.indexOf(index.answers[example] ?? -1);
+      if (answer < 0) continue;
+      highest[answer] = Math.max(highest[answer] ?? 0, cosineOf(index, example, asked));
+    }
+  }
   for (const [stem] of known) places[stem] = 0;
-  return nearest;
+  // Rounding can put a cosine beyond 1.
+  return highest.map((cosine) => (Math.min(1, cosine) - EXAMPLE_FLOOR) / (1 - EXAMPLE_FLOOR));
 }
 
 /** A question's stems, by their numbers: the place of each among its weights. Place 0 weighs nothing. */
@@ -105,26 +121,20 @@ function placesFor(size: number): Uint8Array {
   return noPlaces;
 }
 
-/** The highest cosine of an answer's examples, where it is above `EXAMPLE_FLOOR`. */
-function highestCosine(
-  { answerStarts, starts, stems, weights, rests }: ExampleIndex,
-  answer: number,
+/** The cosine of a question and an example; less where it can't be above `EXAMPLE_FLOOR`. */
+function cosineOf(
+  { starts, stems, weights, rests }: ExampleIndex,
+  example: number,
   asked: AskedStems,
 ): number {
-  let highest = EXAMPLE_FLOOR;
-  const end = answerStarts[answer + 1] ?? 0;
-  for (let example = answerStarts[answer] ?? 0; example < end; example += 1) {
-    const last = starts[example + 1] ?? 0;
-    let cosine = 0;
-    for (let at = starts[example] ?? 0; at < last; at += 1) {
-      // Nearly all examples are out of reach once their most telling stems were not asked.
-      if (cosine + (rests[at] ?? 0) <= highest) break;
-      const place = asked.places[stems[at] ?? 0] ?? 0;
-      if (place > 0) cosine += (asked.weights[place] ?? 0) * (weights[at] ?? 0);
-    }
-    if (cosine > highest) highest = cosine;
+  const end = starts[example + 1] ?? 0;
+  let cosine = 0;
+  for (let at = starts[example] ?? 0; at < end; at += 1) {
+    if (cosine + (rests[at] ?? 0) <= EXAMPLE_FLOOR) break;
+    const place = asked.places[stems[at] ?? 0] ?? 0;
+    if (place > 0) cosine += (asked.weights[place] ?? 0) * (weights[at] ?? 0);
   }
-  return highest;
+  return cosine;
 }
 
 /** Scales weights so that their vector has length 1; a stem that comes twice counts once. */

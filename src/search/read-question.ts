@@ -49,9 +49,10 @@ export function readQuestionIn(language: Language, text: string, index: SearchIn
 function readIn(
   language: Language,
   meant: string,
-  { typing, index }: Omit<Reader, 'language'>,
+  { typing, index }: Pick<Reader, 'typing' | 'index'>,
 ): Omit<ReadQuestion, 'clarity'> {
-  const reader = { language, typing, index };
+  const memory = remember(index, `${language} ${typing}`, () => ({}));
+  const reader = { language, typing, index, memory };
   const split = listWords(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant);
   const recalled = split.map((typed) => recall(typed, reader));
   const words = recalled.flatMap(({ read }) => read ?? []);
@@ -71,6 +72,8 @@ interface Reader {
   readonly language: Language;
   readonly typing: Typing;
   readonly index: SearchIndex;
+  /** Owns what words were read as in this language, typed in this way. */
+  readonly memory: object;
 }
 
 /** A word as it was meant, and what it was read as; undefined for one that says nothing. */
@@ -82,8 +85,8 @@ interface RecalledWord {
 
 /** Reads a word. The same words come in question after question. */
 function recall(typed: string, reader: Reader): RecalledWord {
-  const { language, typing, index } = reader;
-  return remember(index, `${language} ${typing} ${typed}`, () => {
+  const { language, index, memory } = reader;
+  return remember(memory, typed, () => {
     const meant = rewrite({ typed, folded: foldLetters(typed) }, reader);
     const saysNothing = index.stopwords.has(meant.folded) || LONE_LETTER.test(meant.folded);
     const read = saysNothing ? undefined : readWord(meant, reader);
