@@ -142,20 +142,27 @@ function readLatin(text: string, words: readonly WeighedWord[], models: Language
     { language: 'en', typing: 'plain', text, words },
     { language: 'ru', typing: 'latin', text, words },
     { language: 'kk', typing: 'latin', text, words },
-    retyped('ru'),
-    retyped('kk'),
+    ...(isPlausible(words) ? [] : [retyped('ru'), retyped('kk')]),
   ];
 }
 
 function readCyrillic(text: string, all: readonly WeighedWord[], models: LanguageModels): Reading[] {
-  const meant = retypeInLatin(text);
+  const retyped = (): Reading => {
+    const meant = retypeInLatin(text);
+    return { language: 'en', typing: 'keyboard', text: meant, words: weighWords(meant, true, models) };
+  };
   const telling = all.filter(({ isShared }) => !isShared);
   const words = telling.length > 0 ? telling : all;
   return [
     { language: 'kk', typing: 'plain', text, words },
     { language: 'ru', typing: 'plain', text, words },
-    { language: 'en', typing: 'keyboard', text: meant, words: weighWords(meant, true, models) },
+    ...(isPlausible(all) ? [] : [retyped()]),
   ];
+}
+
+/** Words that could be words as they stand; nearly all are, and then nobody asks what another keyboard makes of them. */
+function isPlausible(words: readonly WeighedWord[]): boolean {
+  return words.every((word) => word.isPlausible);
 }
 
 /** A word's trigrams: how many, and the sum of their log-likelihoods in each language. */
@@ -167,6 +174,8 @@ interface WeighedWord {
   readonly isShared: boolean;
   readonly isLatin: boolean;
   readonly isCyrillic: boolean;
+  /** Some language holds all of its trigrams. */
+  readonly isPlausible: boolean;
 }
 
 /** Weighs a text's words in one script; words in another are mostly names. */
@@ -185,7 +194,15 @@ function weighWord(text: string, { trigrams, shared }: LanguageModels): WeighedW
     return own.reduce((sum, trigram) => sum + (trigrams[language].get(trigram) ?? unknown), 0);
   });
   const isShared = shared.has(skeleton);
-  return { text, count: own.length, sums, isShared, isLatin: latin > 0, isCyrillic: cyrillic > 0 };
+  return {
+    text,
+    count: own.length,
+    sums,
+    isShared,
+    isLatin: latin > 0,
+    isCyrillic: cyrillic > 0,
+    isPlausible: LANGUAGES.some((language) => own.every((trigram) => trigrams[language].has(trigram))),
+  };
 }
 
 /** The mean log-likelihood of a trigram. */
