@@ -5,7 +5,8 @@
 import { cpus } from 'node:os';
 import { startApi, startBot } from './started.ts';
 
-const UPDATES = Number(process.argv[2] ?? 6_000);
+/** So many that the first thousands, which a process answers cold, count little: it answers for weeks. */
+const UPDATES = Number(process.argv[2] ?? 24_000);
 const ROUNDS = Number(process.argv[3] ?? 3);
 const LOAD = { updates: UPDATES, chats: Math.ceil(UPDATES / 3), warmUp: Math.ceil(UPDATES / 6) };
 const BAR = 0.5;
