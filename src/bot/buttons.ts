@@ -8,7 +8,7 @@ import { type Action, answerScreen, decodeAction, menuScreen, noticeScreen } fro
 import { NEW_CHAT } from '../store/index.ts';
 import { chatLanguage, chatScreens, rememberShown, screensIn, type TorapContext } from './context.ts';
 import { actAtDesk } from './desk-chat.ts';
-import { privateOnly, startInquiry } from './dialogue.ts';
+import { privateOnly, startInquiry } from './drafts.ts';
 import { inquiriesOf, readAll } from './inquiry-records.ts';
 import { actOnRequest, requestList } from './requests.ts';
 import { answerPress, dropButtons, sendScreen, showInPlace } from './show.ts';

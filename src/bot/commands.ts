@@ -11,7 +11,7 @@ import {
   type ScreenContext,
 } from '../screens/index.ts';
 import { chatScreens, isFromStaff, type TorapContext } from './context.ts';
-import { forgetDraft, privateOnly, startInquiry } from './dialogue.ts';
+import { forgetDraft, privateOnly, startInquiry } from './drafts.ts';
 import { reply } from './reply.ts';
 import { requestList } from './requests.ts';
 import { recentGaps, showStats } from './what-was-asked.ts';

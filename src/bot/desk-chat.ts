@@ -7,8 +7,7 @@ import type { Action, DeskStep } from '../screens/index.ts';
 import type { Staff } from '../store/index.ts';
 import { screensIn, type TorapContext } from './context.ts';
 import type { Changed, InquiryChange } from './desk-line.ts';
-import { isStoreError } from './dialogue.ts';
-import { describeError } from './errors.ts';
+import { describeError, isStoreError } from './errors.ts';
 import { repliedNumber, writtenIn } from './requests.ts';
 import { sendScreen } from './show.ts';
 

@@ -42,3 +42,8 @@ function networkCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : 'no answer';
 }
+
+/** Tells whether the disk failed, and not Telegram. */
+export function isStoreError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}

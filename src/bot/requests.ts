@@ -14,8 +14,7 @@ import {
 import { INQUIRY_NUMBER, type Inquiry } from '../store/index.ts';
 import { wordsOf } from './addressed.ts';
 import { chatScreens, type TorapContext } from './context.ts';
-import { isStoreError } from './dialogue.ts';
-import { describeError } from './errors.ts';
+import { describeError, isStoreError } from './errors.ts';
 import { inquiriesOf } from './inquiry-records.ts';
 import { sendScreen } from './show.ts';
 
