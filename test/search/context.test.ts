@@ -29,6 +29,19 @@ const index = indexCatalog(
       links: ['guides/queue'],
       topics: { about: { title: 'Dostyk', questions: ['how many trains pass Dostyk'] } },
     },
+    'facilities/port': {
+      name: 'Kuryk port',
+      links: ['hubs/caspian'],
+      topics: { about: { title: 'Kuryk', questions: ['how many ferries sail from Kuryk'] } },
+    },
+    'facilities/terminal': {
+      name: 'Sarzha terminal',
+      links: ['facilities/port'],
+      topics: {
+        about: { title: 'Sarzha', questions: ['how many tanks has Sarzha'] },
+        progress: { title: 'Sarzha works', questions: ['what is built at Sarzha'] },
+      },
+    },
     'guides/queue': {
       name: 'Queue',
       topics: { about: { title: 'Queue', questions: ['how do I book a slot at Dostyk'] } },
@@ -90,5 +103,36 @@ describe('weighContext', () => {
     const asked = ['and what goods cross there', 'hubs/khorgos/about'];
     expect(partOf('continued', 'hubs/khorgos/trade', asked)).toBeGreaterThan(0);
     expect(partOf('continued', 'hubs/caspian/trade', asked)).toBe(0);
+  });
+
+  it('turns to what is tied to the entry where a word of its name says so', () => {
+    expect(best('and the port?', 'facilities/terminal/about')).toBe('facilities/port/about');
+    expect(best('and the terminal?', 'facilities/port/about')).toBe('facilities/terminal/about');
+  });
+
+  it('turns to the hub of a facility for what that facility does not answer', () => {
+    expect(best('what goods cross', 'facilities/port/about')).toBe('hubs/caspian/trade');
+  });
+
+  it('lifts the places that are tied to the entry where the question looks around', () => {
+    const around = partOf('context', 'facilities/port/about', [
+      'how many are near',
+      'facilities/terminal/about',
+    ]);
+    const other = partOf('context', 'facilities/port/about', [
+      'how many are there',
+      'facilities/terminal/about',
+    ]);
+    expect(around).toBeGreaterThan(other);
+  });
+
+  it('lifts a guide that is tied to the entry more, the more of the question it explains', () => {
+    const gainOf = (question: string): number =>
+      partOf('context', 'guides/queue/about', [question, 'facilities/dostyk/about']);
+    expect(gainOf('how do I book a slot')).toBeGreaterThan(gainOf('how many trains book'));
+  });
+
+  it('opens the overview of one of the kind that has nothing on the topic', () => {
+    expect(best('and Kuryk?', 'facilities/terminal/progress')).toBe('facilities/port/about');
   });
 });
