@@ -54,9 +54,13 @@ function gainsOfSame({ question, explained }: Asked, index: SearchIndex, shown: 
   const kin = index.kin[shown.entryNumber];
   const isCalled = findCalled(question, index, shown.entryNumber);
   const isSame = findSame(index, shown);
+  const turns = [...(ties?.keys() ?? []), ...(kin ?? [])].some(
+    (entry) => index.places.includes(entry) && isCalled(entry),
+  );
+  const read = shareOfRead(index, shown) * (turns ? CONTEXT.readBeside : 1);
   return Float64Array.from(index.answers, (answer, number) => {
     const own = explained[number] ?? 0;
-    if (answer.id === shown.id) return gain * shareOfRead(index, shown) + words.same * own;
+    if (answer.id === shown.id) return gain * read + words.same * own;
     if (answer.entryNumber === shown.entryNumber) return gain + words.same * own;
     const tie = ties?.get(answer.entryNumber);
     const called = isCalled(answer.entryNumber);
@@ -65,7 +69,8 @@ function gainsOfSame({ question, explained }: Asked, index: SearchIndex, shown: 
     }
     const isGuide = tie === 'guide' || tie === 'farGuide';
     const asked = isGuide ? words.guide * own : question.looksAround ? CONTEXT.around : 0;
-    return gain * tied[tie] + asked + (called ? CONTEXT.called : 0);
+    const overview = answer.isOverview && tie === 'hub' ? CONTEXT.calledOverview : 0;
+    return gain * tied[tie] + asked + (called ? CONTEXT.called + overview : 0);
   });
 }
 
@@ -91,10 +96,14 @@ function gainsOfOthers(
   const kind = question.goesOn ? CONTEXT.sameKind : 0;
   const kin = index.kin[shown.entryNumber];
   const ties = index.ties[shown.entryNumber];
-  const isKin = (entry: number): boolean => kin?.has(entry) === true && (names.fits[entry] ?? 0) > 0;
+  const fitOf = (entry: number): number => names.fits[entry] ?? 0;
+  const isKin = (entry: number): boolean => kin?.has(entry) === true && fitOf(entry) > 0;
   const within = question.goesOn && ![...named].some(isKin) ? CONTEXT.within : 0;
   const isCalled = findCalled(question, index, shown.entryNumber);
   const isSame = findSame(index, shown);
+  const best = [...named].reduce((most, entry) => Math.max(most, fitOf(entry)), 0);
+  const isNamed = (entry: number): boolean =>
+    named.has(entry) && (index.kinds[entry] === index.kinds[shown.entryNumber] || fitOf(entry) === best);
   const isOfNamed = (entry: number): boolean => [...named].some((one) => index.ties[one]?.has(entry));
   return Float64Array.from(index.answers, (answer) => {
     const entry = answer.entryNumber;
@@ -108,7 +117,7 @@ function gainsOfOthers(
     }
     if (!isSame(answer)) return gain;
     if (kin?.has(entry) && isOfNamed(entry)) gain += CONTEXT.kinOfNamed;
-    return gain + (isKin(entry) ? kind : 0) + (named.has(entry) ? same : 0);
+    return gain + (isKin(entry) ? kind : 0) + (isNamed(entry) ? same : 0);
   });
 }
 

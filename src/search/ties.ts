@@ -26,7 +26,9 @@ export function findTies(entries: readonly Pick<Entry, 'id' | 'links' | 'hubs'>[
   const linksOf = (number: number): number[] => [...(linked[number] ?? [])];
   return entries.map((_, own) => {
     const ties = new Map<number, Tie>();
-    const near = linksOf(own);
+    const isOwnHub = isHub(idOf(own));
+    // Hubs that name one another lie apart.
+    const near = linksOf(own).filter((other) => !(isOwnHub && isHub(idOf(other))));
     for (const other of near) {
       ties.set(other, !isPlace(idOf(other)) ? 'guide' : isHub(idOf(other)) ? 'hub' : 'place');
     }
@@ -35,7 +37,7 @@ export function findTies(entries: readonly Pick<Entry, 'id' | 'links' | 'hubs'>[
       for (const other of linksOf(place)) {
         if (other === own || ties.has(other)) continue;
         if (!isPlace(idOf(other))) ties.set(other, 'farGuide');
-        else if (isHub(idOf(place)) && !isHub(idOf(own)) && !isHub(idOf(other))) ties.set(other, 'fellow');
+        else if (isHub(idOf(place)) && !isHub(idOf(other))) ties.set(other, 'fellow');
       }
     }
     return ties;

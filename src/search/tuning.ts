@@ -123,6 +123,9 @@ export const CONTEXT = {
   /** What is tied to the entry and called by a word of its name; one of the sort likewise. */
   called: 0.1,
   calledKin: 0.2,
+  /** More for the overview of a hub that is called so; the share that is then left for the answer that was read. */
+  calledOverview: 0.2,
+  readBeside: 0.5,
   /** By a word that stands in a greater share of the names of the shown entry, that itself is called. */
   ownWord: 0.3,
   /** A place tied to the entry, when the question looks around. */

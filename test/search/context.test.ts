@@ -14,7 +14,7 @@ const index = indexCatalog(
       },
     },
     'hubs/caspian': {
-      name: 'Caspian',
+      name: 'Caspian centre',
       topics: {
         about: { title: 'Caspian', questions: ['what is the Caspian hub'] },
         trade: { title: 'Caspian trade', questions: ['what goods cross at the Caspian hub'] },
@@ -134,5 +134,22 @@ describe('weighContext', () => {
 
   it('opens the overview of one of the kind that has nothing on the topic', () => {
     expect(best('and Kuryk?', 'facilities/terminal/progress')).toBe('facilities/port/about');
+  });
+
+  it('opens the overview of the hub that is called by a word of its name', () => {
+    expect(best('and the centre, what is that', 'facilities/port/about')).toBe('hubs/caspian/about');
+  });
+
+  it('lets the answer that was read gain less where something tied to it is called', () => {
+    const gainOf = (question: string): number =>
+      partOf('context', 'facilities/port/about', [question, 'facilities/port/about']);
+    expect(gainOf('and the tanks how many')).toBeGreaterThan(gainOf('and the centre how many'));
+  });
+
+  it('opens the overview of the place that is named best after a guide', () => {
+    const gainOf = (answer: string): number =>
+      partOf('context', answer, ['what about Khorgos', 'guides/slots/about']);
+    expect(gainOf('hubs/khorgos/about')).toBeGreaterThan(0);
+    expect(gainOf('facilities/dostyk/about')).toBe(0);
   });
 });

@@ -37,6 +37,10 @@ describe('findTies', () => {
     expect(terminal?.has(3)).toBe(false);
   });
 
+  it('leaves hubs apart that name one another', () => {
+    expect(findTies([entry('hubs/one', 'hubs/two'), entry('hubs/two')])).toEqual([new Map(), new Map()]);
+  });
+
   it('follows the links of a guide no farther', () => {
     expect(guide).toEqual(new Map([[1, 'place']]));
   });
