@@ -65,10 +65,12 @@ function gainsOfSame({ question, explained }: Asked, index: SearchIndex, shown: 
     const tie = ties?.get(answer.entryNumber);
     const called = isCalled(answer.entryNumber);
     if (tie === undefined) {
-      return called && kin?.has(answer.entryNumber) && isSame(answer) ? CONTEXT.calledKin : 0;
+      if (called && kin?.has(answer.entryNumber) && isSame(answer)) return CONTEXT.calledKin;
+      return isPlace && index.places.includes(answer.entryNumber) ? -gain * CONTEXT.apart : 0;
     }
     const isGuide = tie === 'guide' || tie === 'farGuide';
-    const asked = isGuide ? words.guide * own : question.looksAround ? CONTEXT.around : 0;
+    const near = CONTEXT.around + (answer.listsPlaces ? CONTEXT.aroundList : 0);
+    const asked = isGuide ? words.guide * own : question.looksAround ? near : 0;
     const overview = answer.isOverview && tie === 'hub' ? CONTEXT.calledOverview : 0;
     return gain * tied[tie] + asked + (called ? CONTEXT.called + overview : 0);
   });
@@ -129,9 +131,9 @@ function findCalled(
 ): (entry: number) => boolean {
   const shareOf = (entry: number, stem: number): number => nameWords[language][entry]?.get(stem) ?? 0;
   const telling = words.flatMap(({ number }) =>
-    number === undefined || shareOf(shown, number) > CONTEXT.ownWord ? [] : [number],
+    number === undefined || shareOf(shown, number) > CONTEXT.callingWord ? [] : [number],
   );
-  return (entry) => telling.some((stem) => shareOf(entry, stem) === 1);
+  return (entry) => telling.some((stem) => shareOf(entry, stem) > CONTEXT.callingWord);
 }
 
 /**

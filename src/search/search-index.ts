@@ -28,6 +28,8 @@ export interface RankedAnswer {
   readonly entryNumber: number;
   readonly topicDocument: number;
   readonly isOverview: boolean;
+  /** Which facilities a hub has. */
+  readonly listsPlaces: boolean;
 }
 
 /** A catalog made ready for questions. */
@@ -113,6 +115,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     entryNumber: entryNumbers.get(answer.entry) ?? -1,
     topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
     isOverview: answer.topic === 'about',
+    listsPlaces: answer.topic === 'facilities',
   }));
   const hubAnswers = answers.flatMap((answer, number) => {
     const topicDocument = topicNumbers.get(topicKeyOf(answer)) ?? -1;

@@ -114,22 +114,25 @@ export const CONTEXT = {
     words: { same: 0, guide: 0 },
     tied: { hub: 0, place: 0, fellow: 0, guide: 0.7, farGuide: 0 },
   },
+  /** The share of a place's gain that other places lose that are not tied to it: "when does it open" is not theirs. */
+  apart: 0.5,
   fewWords: 4,
   someWords: 5,
   /** The share of it for the very answer that was shown; and where its entry has more than few answers. */
   sameAnswer: 0.6,
   sameOfMany: 0.2,
   fewAnswers: 2,
-  /** What is tied to the entry and called by a word of its name; one of the sort likewise. */
+  /** What is tied to the entry and called by a word of its names; one of the sort likewise. */
   called: 0.1,
   calledKin: 0.2,
   /** More for the overview of a hub that is called so; the share that is then left for the answer that was read. */
   calledOverview: 0.2,
   readBeside: 0.5,
-  /** By a word that stands in a greater share of the names of the shown entry, that itself is called. */
-  ownWord: 0.3,
-  /** A place tied to the entry, when the question looks around. */
+  /** The share of an entry's names from which on a word of them calls it. */
+  callingWord: 0.3,
+  /** A place tied to the entry, when the question looks around; and more for what tells of a hub's facilities. */
   around: 0.1,
+  aroundList: 0.2,
   /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
   example: 0.15,
   /** What the likeliest topic of a hub gains (see `HUB_TOPICS`): more, as the hub is known. */

@@ -17,6 +17,7 @@ const index = indexCatalog(
       name: 'Caspian centre',
       topics: {
         about: { title: 'Caspian', questions: ['what is the Caspian hub'] },
+        facilities: { title: 'Caspian ports', questions: ['what stands at the Caspian hub'] },
         trade: { title: 'Caspian trade', questions: ['what goods cross at the Caspian hub'] },
       },
     },
@@ -151,5 +152,18 @@ describe('weighContext', () => {
       partOf('context', answer, ['what about Khorgos', 'guides/slots/about']);
     expect(gainOf('hubs/khorgos/about')).toBeGreaterThan(0);
     expect(gainOf('facilities/dostyk/about')).toBe(0);
+  });
+
+  it('lets places lose that are not tied to the one that was shown', () => {
+    expect(
+      partOf('context', 'hubs/khorgos/trade', ['what goods cross', 'facilities/port/about']),
+    ).toBeLessThan(0);
+    expect(partOf('context', 'hubs/khorgos/trade', ['what goods cross', 'guides/slots/about'])).toBe(0);
+  });
+
+  it('tells of the facilities of the hub where the question looks around', () => {
+    const gainOf = (question: string): number =>
+      partOf('context', 'hubs/caspian/facilities', [question, 'facilities/port/about']);
+    expect(gainOf('what stands near it')).toBeGreaterThan(gainOf('what stands there'));
   });
 });
