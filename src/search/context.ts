@@ -45,41 +45,49 @@ export function weighContext(asked: Asked, index: SearchIndex, shown: AnswerId |
  * by a word of its name: "and the station?". Of another of the sort it asks by such a word alone: "and by rail?".
  */
 function gainsOfSame({ question, explained }: Asked, index: SearchIndex, shown: RankedAnswer): Float64Array {
-  const isPlace = index.places.includes(shown.entryNumber);
-  const { goesOn, short, other, words, tied } = isPlace ? CONTEXT.place : CONTEXT.elsewhere;
+  const { answers, kin, ties } = index;
+  const own = shown.entryNumber;
+  const { goesOn, short, other, words, tied } = shown.isOfPlace ? CONTEXT.place : CONTEXT.elsewhere;
   const count = question.words.length;
   const isShort = count <= CONTEXT.fewWords;
   const gain = question.goesOn && count <= CONTEXT.someWords ? goesOn : isShort ? short : other;
-  const ties = index.ties[shown.entryNumber];
-  const kin = index.kin[shown.entryNumber];
-  const isCalled = findCalled(question, index, shown.entryNumber);
-  const isSame = findSame(index, shown);
-  const turns = [...(ties?.keys() ?? []), ...(kin ?? [])].some(
-    (entry) => index.places.includes(entry) && isCalled(entry),
-  );
-  const read = shareOfRead(index, shown) * (turns ? CONTEXT.readBeside : 1);
-  return Float64Array.from(index.answers, (answer, number) => {
-    const own = explained[number] ?? 0;
-    if (answer.id === shown.id) return gain * read + words.same * own;
-    if (answer.entryNumber === shown.entryNumber) return gain + words.same * own;
-    const tie = ties?.get(answer.entryNumber);
-    const called = isCalled(answer.entryNumber);
-    if (tie === undefined) {
-      if (called && kin?.has(answer.entryNumber) && isSame(answer)) return CONTEXT.calledKin;
-      return isPlace && index.places.includes(answer.entryNumber) ? -gain * CONTEXT.apart : 0;
+  const called = findCalled(question, index, own);
+  const apart = shown.isOfPlace ? gain * CONTEXT.apart : 0;
+  const gains = new Float64Array(answers.length);
+  answers.forEach((answer, number) => {
+    const entry = answer.entryNumber;
+    if (entry === own) {
+      gains[number] = gain * (answer === shown ? shareOfRead(index, shown, called) : 1);
+      gains[number] += words.same * (explained[number] ?? 0);
+      return;
     }
-    const isGuide = tie === 'guide' || tie === 'farGuide';
-    const near = CONTEXT.around + (answer.listsPlaces ? CONTEXT.aroundList : 0);
-    const asked = isGuide ? words.guide * own : question.looksAround ? near : 0;
-    const overview = answer.isOverview && tie === 'hub' ? CONTEXT.calledOverview : 0;
-    return gain * tied[tie] + asked + (called ? CONTEXT.called + overview : 0);
+    const tie = ties[own]?.get(entry);
+    if (tie === undefined) {
+      const isMeant = called.has(entry) && kin[own]?.has(entry) && isOnSame(answer, shown, index);
+      if (isMeant) gains[number] = CONTEXT.calledKin;
+      else if (answer.isOfPlace) gains[number] = 0 - apart;
+      return;
+    }
+    let more = 0;
+    if (!answer.isOfPlace) more = words.guide * (explained[number] ?? 0);
+    else if (question.looksAround) more = CONTEXT.around + (answer.listsPlaces ? CONTEXT.aroundList : 0);
+    if (called.has(entry)) more += CONTEXT.called;
+    if (called.has(entry) && answer.isOverview && tie === 'hub') more += CONTEXT.calledOverview;
+    gains[number] = gain * tied[tie] + more;
   });
+  return gains;
 }
 
 /** The share of its entry's gain for the very answer that was shown: it has been read, and others may be left. */
-function shareOfRead({ answers }: SearchIndex, shown: RankedAnswer): number {
-  const own = answers.filter(({ entryNumber }) => entryNumber === shown.entryNumber);
-  return own.length <= CONTEXT.fewAnswers ? CONTEXT.sameAnswer : CONTEXT.sameOfMany;
+function shareOfRead({ answers }: SearchIndex, shown: RankedAnswer, called: ReadonlySet<number>): number {
+  let own = 0;
+  let isBeside = false;
+  for (const { entryNumber, isOfPlace } of answers) {
+    if (entryNumber === shown.entryNumber) own += 1;
+    if (isOfPlace && called.has(entryNumber)) isBeside = true;
+  }
+  const share = own <= CONTEXT.fewAnswers ? CONTEXT.sameAnswer : CONTEXT.sameOfMany;
+  return share * (isBeside ? CONTEXT.readBeside : 1);
 }
 
 /**
@@ -92,64 +100,68 @@ function gainsOfOthers(
   shown: RankedAnswer,
   { named, index }: { readonly named: ReadonlySet<number>; readonly index: SearchIndex },
 ): Float64Array {
+  const { answers, kinds } = index;
+  const own = shown.entryNumber;
   const isBare = others.every(({ folded }) => isBareAsking(folded, question.language));
   // A bare name opens its entry's overview.
   const same = isBare && (question.goesOn || others.length > 0) ? CONTEXT.sameTopic : 0;
   const kind = question.goesOn ? CONTEXT.sameKind : 0;
-  const kin = index.kin[shown.entryNumber];
-  const ties = index.ties[shown.entryNumber];
+  const kin = index.kin[own];
+  const ties = index.ties[own];
   const fitOf = (entry: number): number => names.fits[entry] ?? 0;
   const isKin = (entry: number): boolean => kin?.has(entry) === true && fitOf(entry) > 0;
   const within = question.goesOn && ![...named].some(isKin) ? CONTEXT.within : 0;
-  const isCalled = findCalled(question, index, shown.entryNumber);
-  const isSame = findSame(index, shown);
+  const called = findCalled(question, index, own);
   const best = [...named].reduce((most, entry) => Math.max(most, fitOf(entry)), 0);
   const isNamed = (entry: number): boolean =>
-    named.has(entry) && (index.kinds[entry] === index.kinds[shown.entryNumber] || fitOf(entry) === best);
+    named.has(entry) && (kinds[entry] === kinds[own] || fitOf(entry) === best);
   const isOfNamed = (entry: number): boolean => [...named].some((one) => index.ties[one]?.has(entry));
-  return Float64Array.from(index.answers, (answer) => {
+  const gains = new Float64Array(answers.length);
+  answers.forEach((answer, number) => {
     const entry = answer.entryNumber;
-    if (entry === shown.entryNumber && within > 0) {
-      return answer.id === shown.id ? within * CONTEXT.sameAnswer : within;
+    if (entry === own && within > 0) {
+      gains[number] = answer === shown ? within * CONTEXT.sameAnswer : within;
+      return;
     }
     let gain = 0;
     if (ties?.has(entry)) {
-      const { any, called, ofNamed } = CONTEXT.tiedBeside;
-      gain += any + (isCalled(entry) ? called : 0) + (isOfNamed(entry) ? ofNamed : 0);
+      const { any, ofNamed } = CONTEXT.tiedBeside;
+      gain = any + (called.has(entry) ? CONTEXT.tiedBeside.called : 0) + (isOfNamed(entry) ? ofNamed : 0);
     }
-    if (!isSame(answer)) return gain;
-    if (kin?.has(entry) && isOfNamed(entry)) gain += CONTEXT.kinOfNamed;
-    return gain + (isKin(entry) ? kind : 0) + (isNamed(entry) ? same : 0);
+    const isOfKin = kin?.has(entry) === true;
+    if ((isOfKin || named.has(entry)) && isOnSame(answer, shown, index)) {
+      if (isOfKin && isOfNamed(entry)) gain += CONTEXT.kinOfNamed;
+      gain += (isKin(entry) ? kind : 0) + (isNamed(entry) ? same : 0);
+    }
+    gains[number] = gain;
   });
+  return gains;
 }
 
-/** Tells of an entry whether the question holds a word of its name by which few call the entry that was shown. */
-function findCalled(
-  { words, language }: ReadQuestion,
-  { nameWords }: SearchIndex,
-  shown: number,
-): (entry: number) => boolean {
-  const shareOf = (entry: number, stem: number): number => nameWords[language][entry]?.get(stem) ?? 0;
-  const telling = words.flatMap(({ number }) =>
-    number === undefined || shareOf(shown, number) > CONTEXT.callingWord ? [] : [number],
-  );
-  return (entry) => telling.some((stem) => shareOf(entry, stem) > CONTEXT.callingWord);
+/** The entries tied to the one that was shown, and its kin, that the question calls by a word that few call that by. */
+function findCalled({ words, language }: ReadQuestion, index: SearchIndex, shown: number): Set<number> {
+  const nameWords = index.nameWords[language];
+  const isUsual = (entry: number, stem: number): boolean =>
+    (nameWords[entry]?.get(stem) ?? 0) > CONTEXT.callingWord;
+  const called = new Set<number>();
+  for (const { number } of words) {
+    if (number === undefined || isUsual(shown, number)) continue;
+    for (const entry of index.ties[shown]?.keys() ?? []) if (isUsual(entry, number)) called.add(entry);
+    for (const entry of index.kin[shown] ?? []) if (isUsual(entry, number)) called.add(entry);
+  }
+  return called;
 }
 
 /**
- * Tells of an answer whether it is on the topic of the one that was shown; of an entry of the same kind that has none,
- * and of any after a guide or format, the overview.
+ * Tells whether an answer is on the topic of the one that was shown; of an entry of the same kind that has none, and of
+ * any after a guide or format, the overview is.
  */
-function findSame(
-  { answers, kinds, places }: SearchIndex,
-  { entryNumber: shown, topicDocument }: RankedAnswer,
-): (answer: RankedAnswer) => boolean {
-  const onTopic = new Set<number>();
-  for (const answer of answers) if (answer.topicDocument === topicDocument) onTopic.add(answer.entryNumber);
-  const isPlace = places.includes(shown);
-  return (answer) =>
-    answer.topicDocument === topicDocument ||
-    (answer.isOverview &&
-      !onTopic.has(answer.entryNumber) &&
-      (!isPlace || kinds[answer.entryNumber] === kinds[shown]));
+function isOnSame(answer: RankedAnswer, shown: RankedAnswer, { answers, kinds }: SearchIndex): boolean {
+  if (answer.topicDocument === shown.topicDocument) return true;
+  if (!answer.isOverview || (shown.isOfPlace && kinds[answer.entryNumber] !== kinds[shown.entryNumber]))
+    return false;
+  return !answers.some(
+    ({ entryNumber, topicDocument }) =>
+      entryNumber === answer.entryNumber && topicDocument === shown.topicDocument,
+  );
 }

@@ -28,6 +28,8 @@ export interface RankedAnswer {
   readonly entryNumber: number;
   readonly topicDocument: number;
   readonly isOverview: boolean;
+  /** Its entry is a hub, a facility or a route. */
+  readonly isOfPlace: boolean;
   /** Which facilities a hub has. */
   readonly listsPlaces: boolean;
 }
@@ -115,6 +117,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     entryNumber: entryNumbers.get(answer.entry) ?? -1,
     topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
     isOverview: answer.topic === 'about',
+    isOfPlace: PLACE.test(answer.entry),
     listsPlaces: answer.topic === 'facilities',
   }));
   const hubAnswers = answers.flatMap((answer, number) => {
