@@ -49,7 +49,8 @@ export interface Ranking {
  * @param context the answer that was shown before
  */
 export function rankAnswers(read: ReadQuestion, index: SearchIndex, context?: AnswerId): Ranking {
-  const question = context === undefined ? read : { ...read, words: takeNames(read.words, index) };
+  const isShort = context !== undefined && read.words.length <= CONTEXT.fewWords;
+  const question = isShort ? { ...read, words: takeNames(read.words, index) } : read;
   const { words, language } = question;
   const isName = ({ number }: QuestionTerm): boolean => isNameStem(index.names, number);
   const others = words.filter((word) => !isName(word));
@@ -78,17 +79,19 @@ export function rankAnswers(read: ReadQuestion, index: SearchIndex, context?: An
   const likely = bestOf(scores, LIMITS.compared);
   const compared = { words: index.words, answers: likely };
   const nearness = nearestExamples(index.examples[language], words, compared);
-  // The question's own words come last: they count as it has them.
+  // The question's own words come last: they count as it has them. As others are called, they would be asked of too.
+  const meant = shown.calls.length > 0 ? likely.filter((number) => (shown.gains?.[number] ?? 0) > 0) : [];
   const called =
-    shown.calls.length > 0
-      ? nearestExamples(index.examples[language], [...shown.calls, ...words], compared)
+    meant.length > 0
+      ? nearestExamples(index.examples[language], [...shown.calls, ...words], {
+          words: index.words,
+          answers: meant,
+        })
       : [];
   const best = likely
     .map((number, place) => {
       const example = nearness[place] ?? 0;
-      // As others are called, they would be asked of too.
-      const isMeant = (shown.gains?.[number] ?? 0) > 0;
-      const continued = isMeant ? (called[place] ?? 0) : 0;
+      const continued = called[meant.indexOf(number)] ?? 0;
       const added = PART_WEIGHTS.example * example + gainOfSame(example) + CONTEXT.example * continued;
       return { number, example, continued, score: (scores[number] ?? 0) + added };
     })
