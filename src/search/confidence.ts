@@ -89,7 +89,7 @@ function collectEvidence(
     pairs: best.parts.pairs,
     grams: best.parts.grams,
     example: best.parts.example,
-    context: Math.min(best.parts.context, MOST_CONTEXT) / MOST_CONTEXT,
+    context: Math.min(Math.max(0, best.parts.context), MOST_CONTEXT) / MOST_CONTEXT,
     unknown: weight === 0 ? 1 : unknown / weight,
     length: Math.min(question.words.length, MOST_WORDS) / MOST_WORDS,
     weight: Math.min(weight, MOST_WEIGHT) / MOST_WEIGHT,

@@ -20,14 +20,21 @@ const OPENERS: Readonly<Record<Language, RegExp>> = {
   en: /^(?:and|or|what about|how about|also|then|ok and|so) /,
 };
 
+/** Words that look around what was named before, in folded letters: "what stands next to it". */
+const AROUND: Readonly<Record<Language, RegExp>> = {
+  kk: /(?:^| )(?:(?:жанин|касин|манин|тониреги|айналасин|иргесин)(?:да|де)(?:ги)?|коршилес)(?: |$)/,
+  ru: /(?:^| )(?:рядом|возле|вокруг|поблизости|неподалеку|соседн(?:ий|яя|ее|ие|его|ей|ем|их|юю))(?: |$)/,
+  en: /(?:^| )(?:next (?:to|door)|beside|near|nearby|around|adjacent|neighbou?ring)(?: |$)/,
+};
+
 /** "Is there a ban" points at nothing. */
 const EXISTENTIAL = /\b(?:is|are|was|were|will|isn t|aren t) there\b|\bthere (?:is|are|was|were|will|s)\b/g;
 
 /** Words beside a name that ask nothing by themselves: "what about Aktau", "same for Khorgos". */
 const BARE_ASKING: Readonly<Record<Language, ReadonlySet<string>>> = {
-  kk: wordSet('калай ше не болса деген туралы'),
-  ru: wordSet('что как насчет касается то же самое тоже'),
-  en: wordSet('what how same one ones about likewise'),
+  kk: wordSet('калай ше не болса деген туралы толигирак толик айтши'),
+  ru: wordSet('что как насчет касается то же самое тоже подробнее поподробнее расскажи'),
+  en: wordSet('what how same one ones about likewise more tell'),
 };
 
 function wordSet(words: string): ReadonlySet<string> {
@@ -45,4 +52,9 @@ export function goesOn(folded: readonly string[], language: Language): boolean {
   if (OPENERS[language].test(text)) return true;
   const words = language === 'en' ? text.replace(EXISTENTIAL, '').split(' ') : folded;
   return words.some((word) => POINTERS[language].has(word));
+}
+
+/** Tells whether words, in folded letters, look around what was named before. */
+export function looksAround(folded: readonly string[], language: Language): boolean {
+  return AROUND[language].test(folded.join(' '));
 }

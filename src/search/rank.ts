@@ -4,15 +4,17 @@
 
 import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { remember } from '../language/index.ts';
-import { findPlaces, weighContext } from './context.ts';
+import { weighContext } from './context.ts';
 import { nearestExamples } from './examples.ts';
 import { guessHubTopic } from './hub-topics.ts';
+import { findPlaces } from './named-places.ts';
 import { isNameStem, matchNames } from './names.ts';
 import { findOpenTopic } from './open-topic.ts';
 import { pairTerms } from './pairs.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
 import { BARE_NAME_GAIN, CONTEXT, HUB_TOPICS, LIMITS, PART_WEIGHTS, SAME_QUESTION } from './tuning.ts';
+import { stemsOfWord } from './vocabulary.ts';
 import {
   type ExplainedWeight,
   explainedShares,
@@ -46,41 +48,50 @@ export interface Ranking {
  * farther down.
  * @param context the answer that was shown before
  */
-export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?: AnswerId): Ranking {
+export function rankAnswers(read: ReadQuestion, index: SearchIndex, context?: AnswerId): Ranking {
+  const isShort = context !== undefined && read.words.length <= CONTEXT.fewWords;
+  const question = isShort ? { ...read, words: takeNames(read.words, index) } : read;
   const { words, language } = question;
   const isName = ({ number }: QuestionTerm): boolean => isNameStem(index.names, number);
   const others = words.filter((word) => !isName(word));
   const names = matchNames(index.names, words.filter(isName));
   const places = findPlaces(names, index);
   const openTopic = context === undefined && places.size === 0 ? findOpenTopic(others, index) : undefined;
-  const shown = weighContext({ question, names, places, others }, index, context);
+  const explained = explainedShares(index.words, words);
+  const shown = weighContext({ question, names, places, others, explained }, index, context);
   const shares: Shares = {
-    words: explainedShares(index.words, words),
+    words: explained,
     pairs: explainedShares(index.pairs.index, pairTerms(words, index.pairs)),
     grams: gramShares(words, index.grams),
     names: names.fits,
     topics: explainedShares(index.topics, others),
-    context: shown.gainOf,
+    context: shown.gains,
     overview: context === undefined && words.length > 0 && others.length === 0 ? BARE_NAME_GAIN : 0,
   };
   const scores = scoreAnswers(shares, index, openTopic);
   const settled = new Float64Array(scores.length);
-  if (openTopic === undefined) settleHubTopics({ scores, settled }, question, index);
+  if (openTopic === undefined)
+    settleHubTopics(
+      { scores, settled, gain: context === undefined ? HUB_TOPICS.gain : CONTEXT.hubTopics },
+      question,
+      index,
+    );
   const likely = bestOf(scores, LIMITS.compared);
   const compared = { words: index.words, answers: likely };
   const nearness = nearestExamples(index.examples[language], words, compared);
-  // The question's own words come last: they count as it has them.
+  // The question's own words come last: they count as it has them. As others are called, they would be asked of too.
+  const meant = shown.calls.length > 0 ? likely.filter((number) => (shown.gains?.[number] ?? 0) > 0) : [];
   const called =
-    shown.calls.length > 0
-      ? nearestExamples(index.examples[language], [...shown.calls, ...words], compared)
+    meant.length > 0
+      ? nearestExamples(index.examples[language], [...shown.calls, ...words], {
+          words: index.words,
+          answers: meant,
+        })
       : [];
   const best = likely
     .map((number, place) => {
       const example = nearness[place] ?? 0;
-      const answer = index.answers[number];
-      // As others are called, they would be asked of too.
-      const isMeant = answer !== undefined && shown.gainOf(answer) > 0;
-      const continued = isMeant ? (called[place] ?? 0) : 0;
+      const continued = called[meant.indexOf(number)] ?? 0;
       const added = PART_WEIGHTS.example * example + gainOfSame(example) + CONTEXT.example * continued;
       return { number, example, continued, score: (scores[number] ?? 0) + added };
     })
@@ -94,6 +105,18 @@ export function rankAnswers(question: ReadQuestion, index: SearchIndex, context?
     return [{ answer: id, entry, score, parts: partsOf(shares, answer, found) }];
   });
   return { candidates, isOpen: openTopic !== undefined };
+}
+
+/**
+ * What goes on from an answer is often a bare name, and no more tells its language: a word by which content names
+ * something in another language is taken for that.
+ */
+function takeNames(words: readonly ReadWord[], { names, stems, vocabulary }: SearchIndex): ReadWord[] {
+  return words.map((word) => {
+    if (isNameStem(names, word.number)) return word;
+    const stem = stemsOfWord(vocabulary, word.folded).find((other) => isNameStem(names, stems.get(other)));
+    return stem === undefined ? word : { ...word, stem, number: stems.get(stem) };
+  });
 }
 
 /** 16 MB of what words' letter runs explain: of 20,000 words for 100 answers. */
@@ -118,8 +141,8 @@ interface Shares {
   readonly grams: Float64Array;
   readonly names: Float64Array;
   readonly topics: Float64Array;
-  /** What an answer gains by the one that was shown before. */
-  readonly context: (answer: RankedAnswer) => number;
+  /** What each answer gains by the one that was shown before. */
+  readonly context: Float64Array | undefined;
   /** What overviews gain. */
   readonly overview: number;
 }
@@ -135,7 +158,7 @@ function partsOf(
     grams: shares.grams[number] ?? 0,
     name: shares.names[answer.entryNumber] ?? 0,
     topic: shares.topics[answer.topicDocument] ?? 0,
-    context: shares.context(answer),
+    context: shares.context?.[number] ?? 0,
     ...found,
   };
 }
@@ -152,7 +175,7 @@ function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: numbe
       PART_WEIGHTS.grams * (grams[number] ?? 0) +
       PART_WEIGHTS.name * (names[answer.entryNumber] ?? 0) +
       PART_WEIGHTS.topic * (topics[answer.topicDocument] ?? 0) +
-      context(answer) +
+      (context?.[number] ?? 0) +
       (answer.isOverview ? overview : 0);
   });
   return scores;
@@ -164,7 +187,11 @@ function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: numbe
  * hub it is, nor whether it is one.
  */
 function settleHubTopics(
-  { scores, settled }: { readonly scores: Float64Array; readonly settled: Float64Array },
+  {
+    scores,
+    settled,
+    gain,
+  }: { readonly scores: Float64Array; readonly settled: Float64Array; readonly gain: number },
   { stems }: ReadQuestion,
   { hubs, hubTopics }: SearchIndex,
 ): void {
@@ -176,10 +203,10 @@ function settleHubTopics(
     for (const { number, topic } of hub) {
       const score = scores[number] ?? 0;
       before = Math.max(before, score);
-      after = Math.max(after, score + HUB_TOPICS.gain * (guess[topic] ?? 0));
+      after = Math.max(after, score + gain * (guess[topic] ?? 0));
     }
     for (const { number, topic } of hub) {
-      const change = HUB_TOPICS.gain * (guess[topic] ?? 0) + before - after;
+      const change = gain * (guess[topic] ?? 0) + before - after;
       settled[number] = change;
       scores[number] = (scores[number] ?? 0) + change;
     }

@@ -2,7 +2,7 @@
 
 import { type Language, remember } from '../language/index.ts';
 import { detectLanguage, type Typing } from './detect-language.ts';
-import { goesOn } from './follow-ups.ts';
+import { goesOn, looksAround } from './follow-ups.ts';
 import { gramsOf } from './grams.ts';
 import { isKnownStem, type SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
@@ -33,6 +33,8 @@ export interface ReadQuestion {
   readonly stems: readonly (number | undefined)[];
   /** It points at something that was named before, or takes up what was asked. */
   readonly goesOn: boolean;
+  /** It asks of what is near something that was named before. */
+  readonly looksAround: boolean;
 }
 
 /** Reads a question against the words that an index knows. `chatLanguage` decides where the text does not tell. */
@@ -58,7 +60,14 @@ function readIn(
   const words = recalled.flatMap(({ read }) => read ?? []);
   const folded = recalled.map((word) => word.folded);
   const stems = recalled.map(({ number }) => number);
-  return { language, typing, words, stems, goesOn: goesOn(folded, language) };
+  return {
+    language,
+    typing,
+    words,
+    stems,
+    goesOn: goesOn(folded, language),
+    looksAround: looksAround(folded, language),
+  };
 }
 
 /** Says nothing by itself: a preposition, an initial, what is left of markup. */

@@ -14,6 +14,7 @@ import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.
 import { buildPairIndex, type PairIndex } from './pairs.ts';
 import { countHolders } from './postings.ts';
 import { TermCollector } from './term-collector.ts';
+import { findTies, type Tie } from './ties.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 import { buildIndex, type QuestionTerm, type WeightedIndex } from './weighted-index.ts';
@@ -27,6 +28,10 @@ export interface RankedAnswer {
   readonly entryNumber: number;
   readonly topicDocument: number;
   readonly isOverview: boolean;
+  /** Its entry is a hub, a facility or a route. */
+  readonly isOfPlace: boolean;
+  /** Which facilities a hub has. */
+  readonly listsPlaces: boolean;
 }
 
 /** A catalog made ready for questions. */
@@ -49,8 +54,10 @@ export interface SearchIndex {
   readonly kinds: readonly number[];
   /** For each entry, the others of its sort. */
   readonly kin: readonly ReadonlySet<number>[];
-  /** For each entry, the guides and formats that it is linked with, either way. */
-  readonly guides: readonly ReadonlySet<number>[];
+  /** For each entry, the others that are tied to it. */
+  readonly ties: readonly ReadonlyMap<number, Tie>[];
+  /** For each entry, the stems of its names: the share of them that hold it; 1 where its name itself does. */
+  readonly nameWords: Readonly<Record<Language, readonly ReadonlyMap<number, number>[]>>;
   /** What people call each entry. */
   readonly calls: Readonly<Record<Language, readonly (readonly QuestionTerm[])[]>>;
   /** Names and aliases of entries. */
@@ -91,6 +98,8 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     entry.id.startsWith('guides/') ? [] : collector.collectNames(entry, number),
   );
   const nameStems = new Set(names.flatMap((name) => name.stems));
+  const ownNameStems = entries.map(() => new Set<number>());
+  for (const { entry, stems } of names) for (const stem of stems) ownNameStems[entry]?.add(stem);
   const usages = entries.map((entry) => collector.collectUsage(entry, byEntry.get(entry.id) ?? []));
   const topics = [...byTopic.values()].map((members) => collector.collectTopic(members, nameStems));
   const topicNumbers = new Map([...byTopic.keys()].map((key, number) => [key, number]));
@@ -108,6 +117,8 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     entryNumber: entryNumbers.get(answer.entry) ?? -1,
     topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
     isOverview: answer.topic === 'about',
+    isOfPlace: PLACE.test(answer.entry),
+    listsPlaces: answer.topic === 'facilities',
   }));
   const hubAnswers = answers.flatMap((answer, number) => {
     const topicDocument = topicNumbers.get(topicKeyOf(answer)) ?? -1;
@@ -148,10 +159,13 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       entries.map(({ id }, number) => ({
         kind: KINDS.indexOf(kindOf(id)),
         isOfManySorts: id.startsWith('facilities/'),
-        stems: new Set(names.flatMap(({ entry, stems }) => (entry === number ? stems : []))),
+        stems: ownNameStems[number] ?? new Set(),
       })),
     ),
-    guides: linkGuides(entries, entryNumbers),
+    ties: findTies(entries),
+    nameWords: forEachLanguage((language) =>
+      entries.map((entry) => collector.collectNameWords(entry, language)),
+    ),
     calls: forEachLanguage((language) =>
       learnCalls(
         entries.map((_, entry) =>
@@ -219,22 +233,6 @@ const KINDS = ['hubs', 'facilities', 'routes', 'formats', 'guides'];
 
 function kindOf(entry: string): string {
   return entry.split('/')[0] ?? '';
-}
-
-/** The guides and formats that each entry names among its links, or that name it. */
-function linkGuides(entries: readonly Entry[], numbers: ReadonlyMap<EntryId, number>): Set<number>[] {
-  const guides = entries.map(() => new Set<number>());
-  const add = (from: EntryId, to: EntryId): void => {
-    const number = numbers.get(to);
-    if (number !== undefined && !PLACE.test(to)) guides[numbers.get(from) ?? -1]?.add(number);
-  };
-  for (const { id, links, hubs } of entries) {
-    for (const other of [...links, ...hubs]) {
-      add(id, other);
-      add(other, id);
-    }
-  }
-  return guides;
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -84,6 +84,18 @@ export class TermCollector {
     );
   }
 
+  /** In which share of an entry's names a stem stands; 1 for those of its name itself. */
+  collectNameWords(entry: Entry, language: Language): Map<number, number> {
+    const shares = new Map<number, number>();
+    const names = namesOf(entry, language);
+    for (const name of names) {
+      for (const stem of new Set(this.stemNumbersOf(name, language)))
+        shares.set(stem, (shares.get(stem) ?? 0) + 1 / names.length);
+    }
+    for (const stem of this.stemNumbersOf(entry.name[language], language)) shares.set(stem, 1);
+    return shares;
+  }
+
   /** The stems of an entry's names and of the questions on it, which `own` answers. */
   collectUsage(entry: Entry, own: readonly Answer[]): TermValues {
     for (const language of LANGUAGES) {

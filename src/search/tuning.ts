@@ -75,8 +75,8 @@ export const NAMED = {
   fit: 0.7,
   near: 0.8,
   most: 3,
-  part: 0.6,
-  sibling: 0.5,
+  part: 0.55,
+  sibling: 0.3,
   nearSibling: 0.9,
   mostSiblings: 2,
 } as const;
@@ -96,24 +96,58 @@ export const OUTSIDE = { mostTelling: 3, small: 0.1 } as const;
 /** What an answer gains by the one that was shown before. */
 export const CONTEXT = {
   /**
-   * Its entry's, when no entry is named and the question points back; when it has few words; otherwise. And the share
-   * of it for a guide or format that the entry is linked with. First for places, then for guides and formats.
+   * Its entry's, when no entry is named and the question points back; when it has few words; otherwise. What is added
+   * for each share of the question's words that an answer of the entry, or a guide tied to it, explains. And the share of
+   * the gain for what is tied to the entry (see `Tie`). First for places, then for guides and formats.
    */
-  place: { goesOn: 0.52, short: 0.4, other: 0.12, guide: 0.4 },
-  elsewhere: { goesOn: 0.28, short: 0.24, other: 0, guide: 0.8 },
+  place: {
+    goesOn: 0.48,
+    short: 0.43,
+    other: 0.12,
+    words: { same: 0.2, guide: 0.13 },
+    tied: { hub: 0.5, place: 0.3, fellow: 0, guide: 0.5, farGuide: 0 },
+  },
+  elsewhere: {
+    goesOn: 0.25,
+    short: 0.14,
+    other: 0.1,
+    words: { same: 0, guide: 0 },
+    tied: { hub: 0, place: 0, fellow: 0, guide: 0.7, farGuide: 0 },
+  },
+  /** The share of a place's gain that other places lose that are not tied to it: "when does it open" is not theirs. */
+  apart: 0.5,
   fewWords: 4,
   someWords: 5,
-  /** The share of it for the very answer that was shown: it has been read. */
-  sameAnswer: 0.7,
+  /** The share of it for the very answer that was shown; and where its entry has more than few answers. */
+  sameAnswer: 0.6,
+  sameOfMany: 0.2,
+  fewAnswers: 2,
+  /** What is tied to the entry and called by a word of its names; one of the sort likewise. */
+  called: 0.1,
+  calledKin: 0.2,
+  /** More for the overview of a hub that is called so; the share that is then left for the answer that was read. */
+  calledOverview: 0.2,
+  readBeside: 0.5,
+  /** The share of an entry's names from which on a word of them calls it. */
+  callingWord: 0.3,
+  /** A place tied to the entry, when the question looks around; and more for what tells of a hub's facilities. */
+  around: 0.1,
+  aroundList: 0.2,
   /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
   example: 0.15,
+  /** What the likeliest topic of a hub gains (see `HUB_TOPICS`): more, as the hub is known. */
+  hubTopics: 0.25,
   /**
    * Its entry's, when the question points back and names places of other kinds only: they may stand within that entry.
    */
-  within: 0.25,
+  within: 0.15,
   /** Another entry's on the same topic, when nothing but that entry is named; and when the question points back. */
   sameTopic: 0.36,
-  sameKind: 0.45,
+  sameKind: 0.42,
+  /** One's of the sort that is tied to an entry that is named. */
+  kinOfNamed: 0.1,
+  /** What is tied to the entry, when another is named; called by its name's words; tied to what is named as well. */
+  tiedBeside: { any: 0.1, called: 0.1, ofNamed: 0.03 },
 } as const;
 
 /**

@@ -13,6 +13,24 @@ function asked(question: string, language: Language): Reply {
   return ask(question, { language: language === 'ru' ? 'kk' : 'ru' }, catalog);
 }
 
+/** The follow-ups by the bare names of kin that bring another answer than theirs on the topic, or else their overview. */
+function astrayOf(language: Language, wordings: (name: string) => string[]): string[] {
+  const { answers, kin } = catalog.index;
+  return answers.flatMap((shown) =>
+    [...(kin[shown.entryNumber] ?? [])].flatMap((other) => {
+      const own = answers.filter(({ entryNumber }) => entryNumber === other);
+      const right =
+        own.find(({ topicDocument }) => topicDocument === shown.topicDocument) ??
+        own.find(({ isOverview }) => isOverview);
+      const entry = right && catalog.entries.get(right.entry);
+      if (!entry || !/^(?:hubs|facilities|routes)/.test(entry.id)) return [];
+      return wordings(entry.name[language])
+        .filter((text) => ask(text, { language, context: shown.id }, catalog).matches[0]?.answer !== right.id)
+        .map((text) => `${shown.id}: ${text}`);
+    }),
+  );
+}
+
 /** The topics of the answers that people choose from. */
 function topicsToChoose({ decision }: Reply): (string | undefined)[] {
   return decision.kind === 'choose' ? decision.answers.map((id) => catalog.answers.get(id)?.topic) : [];
@@ -190,6 +208,24 @@ describe('ask, after an answer', () => {
     ['en', 'and what about taxes?', 'hubs/caspian/about', 'hubs/caspian/regime'],
     ['en', 'and zhambyl?', 'hubs/caspian/progress', 'hubs/zhambyl/progress'],
   ] as const)('goes on from it (%s): %s', (language, question, before, answer) => {
+    const { matches } = ask(question, { language, context: answerId(before) }, catalog);
+    expect(matches[0]?.answer).toBe(answer);
+  });
+
+  it.each([
+    ['kk', (name: string) => [`${name} ше?`, `ал ${name}?`]],
+    ['ru', (name: string) => [`а ${name}?`, `а что насчёт ${name}`]],
+    ['en', (name: string) => [`and ${name}?`, `what about ${name}?`]],
+  ] as const)('asks the same of every other of a sort by its bare name (%s)', (language, wordings) => {
+    expect(astrayOf(language, wordings)).toEqual([]);
+  });
+
+  it.each([
+    ['kk', 'ал Құрықта ше?', 'facilities/aktau-port/about', 'facilities/kuryk-port/about'],
+    ['ru', 'а в Курыке?', 'facilities/aktau-port/about', 'facilities/kuryk-port/about'],
+    ['ru', 'а в Актау?', 'facilities/kuryk-port/progress', 'facilities/aktau-port/progress'],
+    ['en', 'and in Kuryk?', 'facilities/aktau-port/about', 'facilities/kuryk-port/about'],
+  ] as const)('knows a bare name in a case of its (%s): %s', (language, question, before, answer) => {
     const { matches } = ask(question, { language, context: answerId(before) }, catalog);
     expect(matches[0]?.answer).toBe(answer);
   });

@@ -14,9 +14,10 @@ const index = indexCatalog(
       },
     },
     'hubs/caspian': {
-      name: 'Caspian',
+      name: 'Caspian centre',
       topics: {
         about: { title: 'Caspian', questions: ['what is the Caspian hub'] },
+        facilities: { title: 'Caspian ports', questions: ['what stands at the Caspian hub'] },
         trade: { title: 'Caspian trade', questions: ['what goods cross at the Caspian hub'] },
       },
     },
@@ -28,6 +29,19 @@ const index = indexCatalog(
       name: 'Dostyk rail crossing to Khorgos',
       links: ['guides/queue'],
       topics: { about: { title: 'Dostyk', questions: ['how many trains pass Dostyk'] } },
+    },
+    'facilities/port': {
+      name: 'Kuryk port',
+      links: ['hubs/caspian'],
+      topics: { about: { title: 'Kuryk', questions: ['how many ferries sail from Kuryk'] } },
+    },
+    'facilities/terminal': {
+      name: 'Sarzha terminal',
+      links: ['facilities/port'],
+      topics: {
+        about: { title: 'Sarzha', questions: ['how many tanks has Sarzha'] },
+        progress: { title: 'Sarzha works', questions: ['what is built at Sarzha'] },
+      },
     },
     'guides/queue': {
       name: 'Queue',
@@ -90,5 +104,66 @@ describe('weighContext', () => {
     const asked = ['and what goods cross there', 'hubs/khorgos/about'];
     expect(partOf('continued', 'hubs/khorgos/trade', asked)).toBeGreaterThan(0);
     expect(partOf('continued', 'hubs/caspian/trade', asked)).toBe(0);
+  });
+
+  it('turns to what is tied to the entry where a word of its name says so', () => {
+    expect(best('and the port?', 'facilities/terminal/about')).toBe('facilities/port/about');
+    expect(best('and the terminal?', 'facilities/port/about')).toBe('facilities/terminal/about');
+  });
+
+  it('turns to the hub of a facility for what that facility does not answer', () => {
+    expect(best('what goods cross', 'facilities/port/about')).toBe('hubs/caspian/trade');
+  });
+
+  it('lifts the places that are tied to the entry where the question looks around', () => {
+    const around = partOf('context', 'facilities/port/about', [
+      'how many are near',
+      'facilities/terminal/about',
+    ]);
+    const other = partOf('context', 'facilities/port/about', [
+      'how many are there',
+      'facilities/terminal/about',
+    ]);
+    expect(around).toBeGreaterThan(other);
+  });
+
+  it('lifts a guide that is tied to the entry more, the more of the question it explains', () => {
+    const gainOf = (question: string): number =>
+      partOf('context', 'guides/queue/about', [question, 'facilities/dostyk/about']);
+    expect(gainOf('how do I book a slot')).toBeGreaterThan(gainOf('how many trains book'));
+  });
+
+  it('opens the overview of one of the kind that has nothing on the topic', () => {
+    expect(best('and Kuryk?', 'facilities/terminal/progress')).toBe('facilities/port/about');
+  });
+
+  it('opens the overview of the hub that is called by a word of its name', () => {
+    expect(best('and the centre, what is that', 'facilities/port/about')).toBe('hubs/caspian/about');
+  });
+
+  it('lets the answer that was read gain less where something tied to it is called', () => {
+    const gainOf = (question: string): number =>
+      partOf('context', 'facilities/port/about', [question, 'facilities/port/about']);
+    expect(gainOf('and the tanks how many')).toBeGreaterThan(gainOf('and the centre how many'));
+  });
+
+  it('opens the overview of the place that is named best after a guide', () => {
+    const gainOf = (answer: string): number =>
+      partOf('context', answer, ['what about Khorgos', 'guides/slots/about']);
+    expect(gainOf('hubs/khorgos/about')).toBeGreaterThan(0);
+    expect(gainOf('facilities/dostyk/about')).toBe(0);
+  });
+
+  it('lets places lose that are not tied to the one that was shown', () => {
+    expect(
+      partOf('context', 'hubs/khorgos/trade', ['what goods cross', 'facilities/port/about']),
+    ).toBeLessThan(0);
+    expect(partOf('context', 'hubs/khorgos/trade', ['what goods cross', 'guides/slots/about'])).toBe(0);
+  });
+
+  it('tells of the facilities of the hub where the question looks around', () => {
+    const gainOf = (question: string): number =>
+      partOf('context', 'hubs/caspian/facilities', [question, 'facilities/port/about']);
+    expect(gainOf('what stands near it')).toBeGreaterThan(gainOf('what stands there'));
   });
 });

@@ -20,6 +20,7 @@ const question: ReadQuestion = {
   words: [{ typed: 'порт', folded: 'порт', stem: 'порт', number: 0, trust: 1, grams: [] }],
   stems: [0],
   goesOn: false,
+  looksAround: false,
 };
 
 function candidate(id: string, score: number): Candidate {

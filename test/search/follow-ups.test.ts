@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOn, isBareAsking } from '../../src/search/follow-ups.ts';
+import { goesOn, isBareAsking, looksAround } from '../../src/search/follow-ups.ts';
 import { foldLetters, splitWords } from '../../src/search/words.ts';
 
 const folded = (text: string): string[] => splitWords(text).map((word) => word.folded);
@@ -42,5 +42,26 @@ describe('isBareAsking', () => {
     expect(isBareAsking('что', 'ru')).toBe(true);
     expect(isBareAsking('same', 'en')).toBe(true);
     expect(isBareAsking('таможня', 'ru')).toBe(false);
+  });
+});
+
+describe('looksAround', () => {
+  it.each([
+    ['kk', 'жанындағы станция ше'],
+    ['kk', 'оның қасында не бар'],
+    ['ru', 'а что рядом'],
+    ['ru', 'соседний терминал чей'],
+    ['en', 'what stands next to it'],
+    ['en', 'the zone around it'],
+  ] as const)('sees that it asks of what is near (%s): %s', (language, question) => {
+    expect(looksAround(folded(question), language)).toBe(true);
+  });
+
+  it.each([
+    ['kk', 'жақында ашыла ма'],
+    ['ru', 'а что там строят'],
+    ['en', 'what happens next'],
+  ] as const)('leaves others alone (%s): %s', (language, question) => {
+    expect(looksAround(folded(question), language)).toBe(false);
   });
 });
