@@ -55,6 +55,10 @@ describe('detectLanguage', () => {
     expect(detectLanguage('Khorgos', languages, 'kk').language).toBe('en');
   });
 
+  it('takes a town with two prepositions for what the chat speaks', () => {
+    expect(detectLanguage('а в Курыке?', languages, 'ru').language).toBe('ru');
+  });
+
   it('never takes Cyrillic letters for English', () => {
     expect(detectLanguage('Хоргос', languages, 'en').language).not.toBe('en');
   });
