@@ -112,11 +112,13 @@ export function rankAnswers(read: ReadQuestion, index: SearchIndex, context?: An
  * something in another language is taken for that.
  */
 function takeNames(words: readonly ReadWord[], { names, stems, vocabulary }: SearchIndex): ReadWord[] {
-  return words.map((word) => {
+  const take = (word: ReadWord): ReadWord => {
     if (isNameStem(names, word.number)) return word;
     const stem = stemsOfWord(vocabulary, word.folded).find((other) => isNameStem(names, stems.get(other)));
     return stem === undefined ? word : { ...word, stem, number: stems.get(stem) };
-  });
+  };
+  // The same word each time: what its letter runs explain is remembered with it.
+  return words.map((word) => remember(names, word, () => take(word)));
 }
 
 /** 16 MB of what words' letter runs explain: of 20,000 words for 100 answers. */
