@@ -14,7 +14,7 @@ import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.
 import { buildPairIndex, type PairIndex } from './pairs.ts';
 import { countHolders } from './postings.ts';
 import { TermCollector } from './term-collector.ts';
-import { findTies, type Tie } from './ties.ts';
+import { findTies, isPlace, type Tie } from './ties.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 import { buildIndex, type QuestionTerm, type WeightedIndex } from './weighted-index.ts';
@@ -79,8 +79,6 @@ export interface SearchIndex {
   readonly languages: LanguageModels;
 }
 
-const PLACE = /^(?:hubs|facilities|routes)\//;
-
 /** Builds the index of a catalog. Drafts are left out: they never answer. */
 export function indexCatalog(catalog: Catalog): SearchIndex {
   const answers = [...catalog.answers.values()].filter((answer) => !answer.draft);
@@ -104,6 +102,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   const topics = [...byTopic.values()].map((members) => collector.collectTopic(members, nameStems));
   const topicNumbers = new Map([...byTopic.keys()].map((key, number) => [key, number]));
   const entryNumbers = new Map(entries.map((entry, number) => [entry.id, number]));
+  const kinds = entries.map(({ id }) => KINDS.indexOf(kindOf(id)));
   // From here on no term takes a new number.
   const { stems, grams, surfaces } = collector.book;
   const words = buildIndex(
@@ -117,7 +116,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     entryNumber: entryNumbers.get(answer.entry) ?? -1,
     topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
     isOverview: answer.topic === 'about',
-    isOfPlace: PLACE.test(answer.entry),
+    isOfPlace: isPlace(answer.entry),
     listsPlaces: answer.topic === 'facilities',
   }));
   const hubAnswers = answers.flatMap((answer, number) => {
@@ -153,11 +152,11 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     // A word that the questions on every entry use ("zone") names none, though it stands in a name.
     names: buildNameIndex(names, buildIndex(usages, stems.size, 0)),
     topics: buildIndex(topics, stems.size, SATURATION.topics),
-    places: entries.flatMap(({ id }, number) => (PLACE.test(id) ? [number] : [])),
-    kinds: entries.map(({ id }) => KINDS.indexOf(kindOf(id))),
+    places: entries.flatMap(({ id }, number) => (isPlace(id) ? [number] : [])),
+    kinds,
     kin: findKin(
       entries.map(({ id }, number) => ({
-        kind: KINDS.indexOf(kindOf(id)),
+        kind: kinds[number] ?? -1,
         isOfManySorts: id.startsWith('facilities/'),
         stems: ownNameStems[number] ?? new Set(),
       })),

@@ -44,7 +44,8 @@ export function findTies(entries: readonly Pick<Entry, 'id' | 'links' | 'hubs'>[
   });
 }
 
-function isPlace(id: string): boolean {
+/** Tells whether an entry is a place, as hubs, facilities and routes are, and formats and guides are not. */
+export function isPlace(id: string): boolean {
   return /^(?:hubs|facilities|routes)\//.test(id);
 }
 
