@@ -5,8 +5,8 @@
 const NO_TEXT = '[Tt]rue|TRUE|[Ff]alse|FALSE|[Nn]ull|NULL';
 
 /**
- * A text without quotes that is one beyond doubt: it begins with a Latin or Cyrillic letter or «, or is a date with its month, or begins
- * with a figure and goes on after a space. A colon stands within a word, if at all.
+ * A text without quotes that is one beyond doubt: it begins with a Latin or Cyrillic letter or «, or is a date with its
+ * month, or begins with a figure and goes on after a space. A colon stands within a word, if at all.
  */
 const UNQUOTED = String.raw`(?!(?:${NO_TEXT})$)(?:[A-Za-z\u0400-\u0481\u048a-\u04ff«]|\d{4}-\d\d|\d[^\n :#]* )(?:[^\n:#]|:(?=[^ \n]))*(?<! )`;
 

@@ -29,7 +29,6 @@ import {
   checkEntry,
   checkTexts,
   factsInEntry,
-  findOutsideQuestions,
   findSharedQuestions,
   findUnusedFacts,
   type KnownNames,
@@ -142,11 +141,7 @@ function checkAcrossAnswers(texts: Texts, outside: readonly OutsideSubject[]): P
       return text ? [{ answer, language, text }] : [];
     }),
   );
-  return [
-    ...[...texts.values()].flatMap(checkTexts),
-    ...findSharedQuestions(holders),
-    ...findOutsideQuestions(holders, outside),
-  ];
+  return [...[...texts.values()].flatMap(checkTexts), ...findSharedQuestions(holders, outside)];
 }
 
 /** Facts that nothing names; where something is still to be written, they may be waiting for it. */

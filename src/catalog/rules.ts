@@ -202,30 +202,12 @@ export interface QuestionHolder {
   readonly text: ReadText;
 }
 
-/** Reports example questions that stand word for word in two answers of one language. */
-export function findSharedQuestions(holders: readonly QuestionHolder[]): Problem[] {
-  const owners = forEachLanguage(() => new Map<string, AnswerId>());
-  const problems: Problem[] = [];
-  for (const { answer, language, text } of holders) {
-    for (const written of text.text.questions) {
-      const question = written.toLowerCase();
-      const owner = owners[language].get(question);
-      if (owner === undefined) {
-        owners[language].set(question, answer);
-      } else if (owner !== answer) {
-        const message = `the question "${question}" stands in ${owner} too.`;
-        problems.push({ file: text.file, message, remedy: 'Keep it where its answer is.' });
-      }
-    }
-  }
-  return problems;
-}
-
-/** Reports example questions of answers that stand word for word among those that are not for Torap. */
-export function findOutsideQuestions(
+/** Reports example questions that stand word for word in two answers of one language, or among those not for Torap. */
+export function findSharedQuestions(
   holders: readonly QuestionHolder[],
   outside: readonly OutsideSubject[],
 ): Problem[] {
+  const owners = forEachLanguage(() => new Map<string, AnswerId>());
   const subjects = forEachLanguage(
     (language) =>
       new Map(
@@ -234,12 +216,24 @@ export function findOutsideQuestions(
         ),
       ),
   );
-  return holders.flatMap(({ language, text }) =>
-    text.text.questions.flatMap((question) => {
-      const subject = subjects[language].get(question.toLowerCase());
-      if (subject === undefined) return [];
-      const message = `the question "${question}" stands in outside.yaml too, under "${subject}".`;
-      return [{ file: text.file, message, remedy: 'Keep it here if the answer tells it, there if not.' }];
-    }),
-  );
+  const shared: Problem[] = [];
+  const notForTorap: Problem[] = [];
+  for (const { answer, language, text } of holders) {
+    const { file } = text;
+    for (const written of text.text.questions) {
+      const question = written.toLowerCase();
+      const owner = owners[language].get(question);
+      if (owner === undefined) {
+        owners[language].set(question, answer);
+      } else if (owner !== answer) {
+        const message = `the question "${question}" stands in ${owner} too.`;
+        shared.push({ file, message, remedy: 'Keep it where its answer is.' });
+      }
+      const subject = subjects[language].get(question);
+      if (subject === undefined) continue;
+      const message = `the question "${written}" stands in outside.yaml too, under "${subject}".`;
+      notForTorap.push({ file, message, remedy: 'Keep it here if the answer tells it, there if not.' });
+    }
+  }
+  return [...shared, ...notForTorap];
 }
