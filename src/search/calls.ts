@@ -2,6 +2,7 @@
 // is then compared with examples as if it named the entry that was shown.
 
 import type { Language } from '../language/index.ts';
+import { eachOnce } from './postings.ts';
 import { CALLS } from './tuning.ts';
 import type { QuestionTerm } from './weighted-index.ts';
 
@@ -39,9 +40,7 @@ const SMALL = 0.01;
 function countQuestions(questions: EntryQuestions): Map<number, number> {
   const counts = new Map<number, number>();
   for (const question of questions) {
-    question.forEach((stem, place) => {
-      if (question.indexOf(stem) === place) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    });
+    for (const stem of eachOnce(question)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,7 +1,7 @@
 // How near is a question to the nearest example of an answer? Shares alone can't tell "what is Khorgos" from
 // "what is being built at Khorgos": both examples hold every word of it. Here the example's other words count too.
 
-import { buildPostings, type Postings, type TermValues } from './postings.ts';
+import { buildPostings, eachOnce, type Postings, type TermValues } from './postings.ts';
 import { EXAMPLE_FLOOR } from './tuning.ts';
 import { type QuestionTerm, type WeightedIndex, weightOf } from './weighted-index.ts';
 
@@ -37,9 +37,7 @@ export function buildExampleIndex(
   const leads: TermValues[] = [];
   examplesOf.forEach((examples, answer) => {
     for (const example of examples) {
-      const own = example
-        .filter((stem, place) => example.indexOf(stem) === place)
-        .sort((left, right) => weightOf(words, right) - weightOf(words, left));
+      const own = eachOnce(example).sort((left, right) => weightOf(words, right) - weightOf(words, left));
       let squares = 0;
       for (const stem of own) squares += weightOf(words, stem) ** 2;
       const length = Math.sqrt(squares);

@@ -3,7 +3,7 @@
 
 import type { OutsideSubject } from '../catalog/index.ts';
 import { forEachLanguage, LANGUAGES, type Language, remember } from '../language/index.ts';
-import { addValues, buildPostings, numberIn, type Postings, TermSums } from './postings.ts';
+import { addValues, buildPostings, eachOnce, numberIn, type Postings, TermSums } from './postings.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import { stemWord } from './stems.ts';
 import { OUTSIDE } from './tuning.ts';
@@ -80,7 +80,7 @@ function countStems(subjects: readonly OutsideSubject[], inside: InsideUse) {
       for (const question of questions[language]) {
         const numbers = listWords(question).map(numberers[language]);
         sums.addAll(
-          numbers.filter((number, place) => number !== NO_STEM && numbers.indexOf(number) === place),
+          eachOnce(numbers).filter((number) => number !== NO_STEM),
           1,
         );
       }

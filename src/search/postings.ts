@@ -54,6 +54,11 @@ export class TermSums {
   }
 }
 
+/** The terms of a short list, each once; a set would take longer. */
+export function eachOnce(terms: readonly number[]): number[] {
+  return terms.filter((term, place) => terms.indexOf(term) === place);
+}
+
 /** The number of a term; a new term takes the next one. */
 export function numberIn<Term>(numbers: Map<Term, number>, term: Term): number {
   const known = numbers.get(term);

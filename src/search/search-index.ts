@@ -12,7 +12,7 @@ import { buildNameIndex, type EntryName, type NameIndex } from './names.ts';
 import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
 import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.ts';
 import { buildPairIndex, type PairIndex } from './pairs.ts';
-import { countHolders } from './postings.ts';
+import { countHolders, eachOnce } from './postings.ts';
 import { TermCollector } from './term-collector.ts';
 import { findTies, isPlace, type Tie } from './ties.ts';
 import { SATURATION } from './tuning.ts';
@@ -201,9 +201,7 @@ function countUse(
   let questions = 0;
   for (const example of LANGUAGES.flatMap((language) => examples[language].flat())) {
     questions += 1;
-    example.forEach((stem, place) => {
-      if (example.indexOf(stem) === place) counts[stem] = (counts[stem] ?? 0) + 1;
-    });
+    for (const stem of eachOnce(example)) counts[stem] = (counts[stem] ?? 0) + 1;
   }
   const countOf = (stem: string): number => {
     const number = stems.get(stem);

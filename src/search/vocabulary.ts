@@ -2,7 +2,7 @@
 // letter runs choose the few words it compares with, so that the cost stays small however much content there is.
 
 import Fuse from 'fuse.js';
-import { addValues, buildPostings, type Postings } from './postings.ts';
+import { addValues, buildPostings, eachOnce, type Postings } from './postings.ts';
 import { CORRECTION } from './tuning.ts';
 import { skeletonOf } from './writing.ts';
 
@@ -40,7 +40,7 @@ export function buildVocabulary(words: ReadonlyMap<string, Surface>, gramCount: 
   const stems = new Map<string, readonly string[]>();
   for (const [surface, word] of words) stems.set(surface, word.stems);
   const grams = [...words.values()].map((word) => {
-    const terms = word.grams.filter((gram, place) => word.grams.indexOf(gram) === place);
+    const terms = eachOnce(word.grams);
     return { terms, values: terms.map(() => 1) };
   });
   return {
