@@ -1,9 +1,9 @@
 // Words that stand close together say more than each by itself: "Kuryk" and "customs" stand in many answers' questions,
 // both in one question in few. Pairs go without their order, which is free in all three languages.
 
-import type { TermValues } from './postings.ts';
+import type { Postings } from './postings.ts';
 import { PAIR_DISTANCE, SATURATION } from './tuning.ts';
-import { buildIndex, type QuestionTerm, type WeightedIndex } from './weighted-index.ts';
+import { type QuestionTerm, type WeightedIndex, weighPostings } from './weighted-index.ts';
 
 /** Which answers' questions hold a pair of stems; plain data. */
 export interface PairIndex {
@@ -15,35 +15,108 @@ export interface PairIndex {
 /**
  * Builds the index.
  * @param textsOf for each answer, its questions and names as the numbers of their stems
+ * @param stemCount how many stems have numbers
  */
-export function buildPairIndex(textsOf: readonly (readonly (readonly number[])[])[]): PairIndex {
-  const pairsOf = textsOf.map((texts) => {
-    const pairs: number[] = [];
-    for (const stems of texts) addPairs(stems, pairs);
-    return Float64Array.from(pairs).sort();
+export function buildPairIndex(
+  textsOf: readonly (readonly (readonly number[])[])[],
+  stemCount: number,
+): PairIndex {
+  const found: Found = { firsts: [], others: [] };
+  textsOf.forEach((texts, answer) => {
+    for (const stems of texts) addPairs(stems, { answer, answerCount: textsOf.length }, found);
   });
-  const all = new Float64Array(pairsOf.reduce((sum, pairs) => sum + pairs.length, 0));
-  let length = 0;
-  for (const pairs of pairsOf) {
-    all.set(pairs, length);
-    length += pairs.length;
-  }
-  const keys = withoutTwins(all.sort());
-  const documents = pairsOf.map((pairs) => countEach(pairs, keys));
-  return { keys, index: buildIndex(documents, keys.length, SATURATION.pairs) };
+  const { keys, postings } = countPairs(found, { answerCount: textsOf.length, stemCount });
+  return { keys, index: weighPostings(postings, SATURATION.pairs) };
+}
+
+/**
+ * Each pair in each text: the stem with the lower number, and the other one together with the answer
+ * (`other × answerCount + answer`), which sort by stems first and by answers next.
+ */
+interface Found {
+  readonly firsts: number[];
+  readonly others: number[];
 }
 
 /** Adds the pairs of stems in one text, each once. */
-function addPairs(stems: readonly number[], pairs: number[]): void {
-  const start = pairs.length;
+function addPairs(
+  stems: readonly number[],
+  { answer, answerCount }: { readonly answer: number; readonly answerCount: number },
+  { firsts, others }: Found,
+): void {
+  const start = firsts.length;
   for (let place = 0; place < stems.length; place += 1) {
     const stem = stems[place] ?? 0;
     for (let next = place + 1; next <= place + PAIR_DISTANCE && next < stems.length; next += 1) {
       const other = stems[next] ?? 0;
-      const pair = keyOf(stem, other);
-      if (stem !== other && pairs.indexOf(pair, start) < 0) pairs.push(pair);
+      if (stem === other) continue;
+      const first = Math.min(stem, other);
+      const rest = Math.max(stem, other) * answerCount + answer;
+      let known = start;
+      while (known < firsts.length && (firsts[known] !== first || others[known] !== rest)) known += 1;
+      if (known < firsts.length) continue;
+      firsts.push(first);
+      others.push(rest);
     }
   }
+}
+
+/** Numbers the pairs in their order and counts how often each answer holds them. */
+function countPairs(
+  found: Found,
+  { answerCount, stemCount }: { readonly answerCount: number; readonly stemCount: number },
+): { readonly keys: Float64Array; readonly postings: Postings } {
+  const keys: number[] = [];
+  const starts: number[] = [];
+  const documents: number[] = [];
+  const values: number[] = [];
+  sortByFirst(found, stemCount).forEach((others, first) => {
+    let before = -1;
+    let last = -1;
+    for (const rest of others) {
+      if (rest === before) {
+        values.push((values.pop() ?? 0) + 1);
+        continue;
+      }
+      before = rest;
+      const other = Math.floor(rest / answerCount);
+      if (other !== last) {
+        last = other;
+        keys.push(keyOf(first, other));
+        starts.push(documents.length);
+      }
+      documents.push(rest - other * answerCount);
+      values.push(1);
+    }
+  });
+  starts.push(documents.length);
+  return {
+    keys: Float64Array.from(keys),
+    postings: {
+      documentCount: answerCount,
+      termCount: keys.length,
+      starts: Uint32Array.from(starts),
+      documents: Uint32Array.from(documents),
+      values: Float32Array.from(values),
+    },
+  };
+}
+
+/** The other stems of each first one, sorted: many short lists sort far sooner than one long list. */
+function sortByFirst({ firsts, others }: Found, stemCount: number): Float64Array[] {
+  const ends = new Uint32Array(stemCount + 1);
+  for (const first of firsts) ends[first + 1] = (ends[first + 1] ?? 0) + 1;
+  for (let stem = 1; stem < ends.length; stem += 1) ends[stem] = (ends[stem] ?? 0) + (ends[stem - 1] ?? 0);
+  const sorted = new Float64Array(firsts.length);
+  const next = ends.slice();
+  firsts.forEach((first, number) => {
+    const place = next[first] ?? 0;
+    next[first] = place + 1;
+    sorted[place] = others[number] ?? 0;
+  });
+  return Array.from({ length: stemCount }, (_, first) =>
+    sorted.subarray(ends[first] ?? 0, ends[first + 1] ?? 0).sort(),
+  );
 }
 
 /** More stems than there will ever be. */
@@ -51,24 +124,6 @@ const MAX_STEMS = 2 ** 26;
 
 function keyOf(stem: number, other: number): number {
   return Math.min(stem, other) * MAX_STEMS + Math.max(stem, other);
-}
-
-function withoutTwins(sorted: Float64Array): Float64Array {
-  return sorted.filter((key, place) => place === 0 || key !== sorted[place - 1]);
-}
-
-/** Counts sorted pairs; each has a number in `keys`. */
-function countEach(sorted: Float64Array, keys: Float64Array): TermValues {
-  const terms: number[] = [];
-  const values: number[] = [];
-  let end = 0;
-  for (let start = 0; start < sorted.length; start = end) {
-    const key = sorted[start] ?? 0;
-    while (sorted[end] === key) end += 1;
-    terms.push(findKey(keys, key) ?? 0);
-    values.push(end - start);
-  }
-  return { terms, values };
 }
 
 function findKey(keys: Float64Array, key: number): number | undefined {

@@ -142,6 +142,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     words,
     pairs: buildPairIndex(
       answers.map((_, number) => LANGUAGES.flatMap((language) => examples[language][number] ?? [])),
+      stems.size,
     ),
     examples: forEachLanguage((language) => buildExampleIndex(examples[language], words)),
     grams: buildIndex(

@@ -21,13 +21,18 @@ export function buildIndex(
   termCount: number,
   saturation: number,
 ): WeightedIndex {
-  const postings = buildPostings(documents, termCount);
+  return weighPostings(buildPostings(documents, termCount), saturation);
+}
+
+/** The same of documents that are postings already, whose values are the frequencies. */
+export function weighPostings(postings: Postings, saturation: number): WeightedIndex {
+  const { documentCount, termCount } = postings;
   const weights = new Float64Array(termCount + 1);
   for (let term = 0; term < termCount; term += 1)
-    weights[term] = weigh(effectiveHolders(postings, term), documents.length);
-  weights[termCount] = weigh(0, documents.length);
+    weights[term] = weigh(effectiveHolders(postings, term), documentCount);
+  weights[termCount] = weigh(0, documentCount);
   const values = postings.values.map((frequency) => frequency / (frequency + saturation));
-  return { ...postings, values, weights, mostTelling: weigh(1, documents.length) };
+  return { ...postings, values, weights, mostTelling: weigh(1, documentCount) };
 }
 
 /**

@@ -9,13 +9,18 @@ const CUSTOMS = 2;
 const FERRY = 3;
 const PRICE = 4;
 
-const pairs = buildPairIndex([
+const STEMS = 100;
+
+const pairs = buildPairIndex(
   [
-    [KURYK, CUSTOMS],
-    [FERRY, PRICE],
+    [
+      [KURYK, CUSTOMS],
+      [FERRY, PRICE],
+    ],
+    [[KURYK, FERRY], [CUSTOMS]],
   ],
-  [[KURYK, FERRY], [CUSTOMS]],
-]);
+  STEMS,
+);
 const asked = (...stems: (number | undefined)[]): QuestionTerm[] =>
   stems.map((number) => ({ number, trust: 1 }));
 const shares = (...stems: (number | undefined)[]) => [
@@ -46,7 +51,7 @@ describe('pairs', () => {
     const far = Array.from({ length: PAIR_DISTANCE + 2 }, (_, place) => 10 + place);
     const [first = 0] = far;
     const last = far.at(-1) ?? 0;
-    const index = buildPairIndex([[far]]);
+    const index = buildPairIndex([[far]], STEMS);
     const terms = pairTerms(asked(first, last), index);
     expect(terms).toEqual([{ number: undefined, trust: 1 }]);
   });
@@ -69,7 +74,7 @@ describe('pairs', () => {
         fc.array(fc.array(text, { maxLength: 4 }), { minLength: 1, maxLength: 5 }),
         text,
         (texts, question) => {
-          const index = buildPairIndex(texts);
+          const index = buildPairIndex(texts, STEMS);
           const found = explainedShares(index.index, pairTerms(asked(...question), index));
           texts.forEach((own, answer) => {
             const near = (stems: readonly number[]): Set<string> =>
