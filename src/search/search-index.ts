@@ -1,9 +1,19 @@
 // The search index of one catalog: answers by words and by letter runs, entries by their names, topics by
 // the questions that all entries' answers on them share. Built once a catalog; asking only reads it.
 
-import type { Answer, AnswerId, Catalog, Entry, EntryId } from '../catalog/index.ts';
+import type { AnswerId, Catalog, EntryId } from '../catalog/index.ts';
 import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import { learnCalls } from './calls.ts';
+import {
+  collectAnswers,
+  collectExamples,
+  collectNames,
+  collectNameWords,
+  collectTopic,
+  collectUsages,
+  collectWordings,
+  countWords,
+} from './content-terms.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
 import { type HubTopics, learnHubTopics } from './hub-topics.ts';
@@ -13,12 +23,11 @@ import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
 import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.ts';
 import { buildPairIndex, type PairIndex } from './pairs.ts';
 import { countHolders, eachOnce } from './postings.ts';
-import { TermCollector } from './term-collector.ts';
+import { type ReadAnswer, type ReadEntry, readContent } from './read-content.ts';
 import { findTies, isPlace, type Tie } from './ties.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 import { buildIndex, type QuestionTerm, type WeightedIndex } from './weighted-index.ts';
-import { splitWords } from './words.ts';
 
 /** What is ranked, and the numbers under which the indexes know its parts. */
 export interface RankedAnswer {
@@ -81,51 +90,41 @@ export interface SearchIndex {
 
 /** Builds the index of a catalog. Drafts are left out: they never answer. */
 export function indexCatalog(catalog: Catalog): SearchIndex {
-  const answers = [...catalog.answers.values()].filter((answer) => !answer.draft);
-  const byEntry = groupBy(answers, (answer) => answer.entry);
+  const content = readContent(catalog);
+  const { answers, entries, stopwords } = content;
   const byTopic = groupBy(answers, topicKeyOf);
-  const entries = [...catalog.entries.values()].filter((entry) => byEntry.has(entry.id));
-  const stopwords = collectStopwords(catalog);
-  const collector = new TermCollector(catalog, stopwords);
-  const answerDocuments = answers.map((answer) => collector.collectAnswer(answer));
+  const answerDocuments = collectAnswers(content);
   const examples = forEachLanguage((language) =>
-    answers.map((answer) => collector.collectExamples(answer, language)),
+    answers.map((answer) => collectExamples(answer, language, content)),
   );
   // A guide's name says what is asked ("export VAT"), not of what.
-  const names = entries.flatMap((entry, number) =>
-    entry.id.startsWith('guides/') ? [] : collector.collectNames(entry, number),
+  const names = entries.flatMap((read, number) =>
+    read.entry.id.startsWith('guides/') ? [] : collectNames(read, number),
   );
   const nameStems = new Set(names.flatMap((name) => name.stems));
   const ownNameStems = entries.map(() => new Set<number>());
   for (const { entry, stems } of names) for (const stem of stems) ownNameStems[entry]?.add(stem);
-  const usages = entries.map((entry) => collector.collectUsage(entry, byEntry.get(entry.id) ?? []));
-  const topics = [...byTopic.values()].map((members) => collector.collectTopic(members, nameStems));
+  const topics = [...byTopic.values()].map((members) => collectTopic(members, nameStems));
   const topicNumbers = new Map([...byTopic.keys()].map((key, number) => [key, number]));
-  const entryNumbers = new Map(entries.map((entry, number) => [entry.id, number]));
-  const kinds = entries.map(({ id }) => KINDS.indexOf(kindOf(id)));
-  // From here on no term takes a new number.
-  const { stems, grams, surfaces } = collector.book;
-  const words = buildIndex(
-    answerDocuments.map((document) => document.stems),
-    stems.size,
-    SATURATION.words,
-  );
-  const ranked = answers.map((answer) => ({
-    id: answer.id,
-    entry: answer.entry,
-    entryNumber: entryNumbers.get(answer.entry) ?? -1,
-    topicDocument: topicNumbers.get(topicKeyOf(answer)) ?? -1,
-    isOverview: answer.topic === 'about',
-    isOfPlace: isPlace(answer.entry),
-    listsPlaces: answer.topic === 'facilities',
+  const kinds = entries.map(({ entry }) => KINDS.indexOf(kindOf(entry.id)));
+  const { stems, grams, surfaces } = content.book;
+  const words = buildIndex(answerDocuments.stems, stems.size, SATURATION.words);
+  const ranked = answers.map((read) => ({
+    id: read.answer.id,
+    entry: read.answer.entry,
+    entryNumber: read.entry,
+    topicDocument: topicNumbers.get(topicKeyOf(read)) ?? -1,
+    isOverview: read.answer.topic === 'about',
+    isOfPlace: isPlace(read.answer.entry),
+    listsPlaces: read.answer.topic === 'facilities',
   }));
-  const hubAnswers = answers.flatMap((answer, number) => {
-    const topicDocument = topicNumbers.get(topicKeyOf(answer)) ?? -1;
-    return answer.entry.startsWith('hubs/') ? [{ answer, number, topicDocument }] : [];
+  const hubAnswers = answers.flatMap((read, number) => {
+    const topicDocument = topicNumbers.get(topicKeyOf(read)) ?? -1;
+    return read.answer.entry.startsWith('hubs/') ? [{ read, number, topicDocument }] : [];
   });
-  const hubWordings = hubAnswers.map(({ answer, topicDocument }) => ({
+  const hubWordings = hubAnswers.map(({ read, topicDocument }) => ({
     topicDocument,
-    texts: collector.collectWordings(answer),
+    texts: collectWordings(read),
   }));
   const hubQuestions = LANGUAGES.map((language) =>
     ranked.flatMap(({ entry, topicDocument, isOverview }, number) =>
@@ -145,35 +144,23 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       stems.size,
     ),
     examples: forEachLanguage((language) => buildExampleIndex(examples[language], words)),
-    grams: buildIndex(
-      answerDocuments.map((document) => document.grams),
-      grams.size,
-      SATURATION.grams,
-    ),
+    grams: buildIndex(answerDocuments.grams, grams.size, SATURATION.grams),
     // A word that the questions on every entry use ("zone") names none, though it stands in a name.
-    names: buildNameIndex(names, buildIndex(usages, stems.size, 0)),
+    names: buildNameIndex(names, buildIndex(collectUsages(content), stems.size, 0)),
     topics: buildIndex(topics, stems.size, SATURATION.topics),
-    places: entries.flatMap(({ id }, number) => (isPlace(id) ? [number] : [])),
+    places: entries.flatMap(({ entry }, number) => (isPlace(entry.id) ? [number] : [])),
     kinds,
     kin: findKin(
-      entries.map(({ id }, number) => ({
+      entries.map(({ entry }, number) => ({
         kind: kinds[number] ?? -1,
-        isOfManySorts: id.startsWith('facilities/'),
+        isOfManySorts: entry.id.startsWith('facilities/'),
         stems: ownNameStems[number] ?? new Set(),
       })),
     ),
-    ties: findTies(entries),
-    nameWords: forEachLanguage((language) =>
-      entries.map((entry) => collector.collectNameWords(entry, language)),
-    ),
+    ties: findTies(entries.map(({ entry }) => entry)),
+    nameWords: forEachLanguage((language) => entries.map((entry) => collectNameWords(entry, language))),
     calls: forEachLanguage((language) =>
-      learnCalls(
-        entries.map((_, entry) =>
-          ranked.flatMap(({ entryNumber }, number) =>
-            entryNumber === entry ? (examples[language][number] ?? []) : [],
-          ),
-        ),
-      ),
+      learnCalls(entries.map((entry) => entry.answers.flatMap((answer) => examples[language][answer] ?? []))),
     ),
     openTopics: learnOpenTopics(hubQuestions, nameStems),
     outside: buildOutsideIndex(catalog.outside, {
@@ -182,13 +169,13 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       stopwords,
     }),
     hubTopics,
-    hubs: [...groupBy(hubAnswers, ({ answer }) => answer.entry).values()].map((own) =>
+    hubs: [...groupBy(hubAnswers, ({ read }) => read.entry).values()].map((own) =>
       own.map(({ number, topicDocument }) => ({ number, topic: hubTopics.documents.indexOf(topicDocument) })),
     ),
-    usual: answers.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
+    usual: ranked.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
     vocabulary: buildVocabulary(surfaces, grams.size),
-    languages: learnLanguages(forEachLanguage((language) => collector.collectWords(answers, language))),
+    languages: learnLanguages(forEachLanguage((language) => countWords(content, language))),
   };
 }
 
@@ -213,11 +200,11 @@ function countUse(
 
 /** Tells of a stem whether it stands in the name of a hub or facility, or of a hub's neighbour. */
 function findPlaceStems(
-  entries: readonly Entry[],
+  entries: readonly ReadEntry[],
   names: readonly EntryName[],
   stems: ReadonlyMap<string, number>,
 ): InsideUse['isPlace'] {
-  const isPlace = entries.map(({ id }) => /^(?:hubs|facilities)\//.test(id));
+  const isPlace = entries.map(({ entry }) => /^(?:hubs|facilities)\//.test(entry.id));
   const own = new Set(names.flatMap((name) => (isPlace[name.entry] ? name.stems : [])));
   return (stem) => own.has(stems.get(stem) ?? -1);
 }
@@ -243,14 +230,6 @@ function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
   return groups;
 }
 
-function topicKeyOf(answer: Answer): string {
+function topicKeyOf({ answer }: ReadAnswer): string {
   return `${kindOf(answer.entry)} ${answer.topic}`;
-}
-
-function collectStopwords(catalog: Catalog): Set<string> {
-  return new Set(
-    LANGUAGES.flatMap((language) =>
-      catalog.stopwords[language].flatMap((text) => splitWords(text).map((word) => word.folded)),
-    ),
-  );
 }

@@ -12,8 +12,17 @@ import { skeletonOf } from './writing.ts';
 /** A word of content. */
 export interface KnownWord extends Word {
   readonly skeleton: string;
+  readonly saysNothing: boolean;
   /** The numbers of its letter runs. */
   readonly grams: readonly number[];
+}
+
+/** A text as its words and their stems, by number. */
+export interface StemmedText {
+  readonly words: readonly number[];
+  readonly stems: readonly number[];
+  /** As a question's are taken: without the words that say nothing, unless there are no others. */
+  readonly telling: readonly number[];
 }
 
 /** Collects the words of texts. */
@@ -25,27 +34,22 @@ export class WordBook {
   readonly grams = new Map<number, number>();
   /** Each folded word that was stemmed; what unknown words are corrected to. */
   readonly surfaces = new Map<string, Surface>();
-  private readonly texts = new Map<string, readonly number[]>();
   private readonly numbers = new Map<string, number>();
   /** The numbers of the words' stems: a word's in each language, one after the other. */
   private readonly stemNumbers: number[] = [];
+  private readonly stopwords: ReadonlySet<string>;
 
-  /** The numbers of a text's words. */
-  split(text: string): readonly number[] {
-    const known = this.texts.get(text);
-    if (known) return known;
-    const words = listWords(normalizeText(text)).map((typed) => this.numberOf(typed));
-    this.texts.set(text, words);
-    return words;
+  /** @param stopwords words that say nothing, in folded letters */
+  constructor(stopwords: ReadonlySet<string>) {
+    this.stopwords = stopwords;
   }
 
-  /** The numbers of the stems that words have in one language. */
-  stemsOf(words: readonly number[], language: Language): number[] {
-    const place = LANGUAGES.indexOf(language);
-    return words.map((word) => {
-      const known = this.stemNumbers[word * LANGUAGES.length + place] ?? NOT_STEMMED;
-      return known === NOT_STEMMED ? this.stem(word, language) : known;
-    });
+  /** Reads a text in its language. */
+  read(text: string, language: Language): StemmedText {
+    const words = listWords(normalizeText(text)).map((typed) => this.numberOf(typed));
+    const stems = words.map((word) => this.stemOf(word, language));
+    const telling = stems.filter((_, place) => !this.words[words[place] ?? 0]?.saysNothing);
+    return { words, stems, telling: telling.length > 0 ? telling : stems };
   }
 
   private numberOf(typed: string): number {
@@ -57,18 +61,22 @@ export class WordBook {
       skeleton: skeletonOf(folded),
       grams: gramsOf(folded).map((gram) => numberIn(this.grams, gram)),
     };
-    this.words.push({ typed, folded, skeleton, grams });
+    this.words.push({ typed, folded, skeleton, grams, saysNothing: this.stopwords.has(folded) });
     this.numbers.set(typed, number);
     for (const _ of LANGUAGES) this.stemNumbers.push(NOT_STEMMED);
     return number;
   }
 
-  private stem(number: number, language: Language): number {
+  /** The number of the stem that a word has in a language. */
+  private stemOf(number: number, language: Language): number {
+    const place = number * LANGUAGES.length + LANGUAGES.indexOf(language);
+    const known = this.stemNumbers[place] ?? NOT_STEMMED;
+    if (known !== NOT_STEMMED) return known;
     const word = this.words[number];
     if (!word) return NOT_STEMMED;
     const stem = stemWord(word, language);
     const stemNumber = numberIn(this.stems, stem);
-    this.stemNumbers[number * LANGUAGES.length + LANGUAGES.indexOf(language)] = stemNumber;
+    this.stemNumbers[place] = stemNumber;
     const surface = this.surfaces.get(word.folded) ?? {
       skeleton: word.skeleton,
       grams: word.grams,
