@@ -2,7 +2,7 @@
 // is then compared with examples as if it named the entry that was shown.
 
 import type { Language } from '../language/index.ts';
-import { eachOnce } from './postings.ts';
+import { eachOnce, TermSums } from './postings.ts';
 import { CALLS } from './tuning.ts';
 import type { QuestionTerm } from './weighted-index.ts';
 
@@ -14,15 +14,22 @@ export type EntryQuestions = readonly (readonly number[])[];
 
 /** Finds what each entry is called, by its number, in the questions of one language. */
 export function learnCalls(entries: readonly EntryQuestions[]): QuestionTerm[][] {
-  const counts = entries.map(countQuestions);
-  const all = new Map<number, number>();
-  for (const own of counts) for (const [stem, count] of own) all.set(stem, (all.get(stem) ?? 0) + count);
+  const sums = new TermSums();
+  const counts = entries.map((questions) => {
+    for (const question of questions) sums.addAll(eachOnce(question), 1);
+    return sums.take();
+  });
+  for (const { terms, values } of counts)
+    terms.forEach((stem, place) => {
+      sums.add(stem, values[place] ?? 0);
+    });
   const total = entries.reduce((sum, questions) => sum + questions.length, 0);
-  return counts.map((own, entry) => {
+  return counts.map(({ terms, values }, entry) => {
     const size = entries[entry]?.length ?? 0;
-    const calls = [...own].map(([number, count]) => {
+    const calls = terms.map((number, place) => {
+      const count = values[place] ?? 0;
       const share = count / size;
-      const elsewhere = ((all.get(number) ?? 0) - count) / Math.max(1, total - size);
+      const elsewhere = (sums.sumOf(number) - count) / Math.max(1, total - size);
       return { number, share, telling: share * Math.log((share + SMALL) / (elsewhere + SMALL)) };
     });
     return calls
@@ -35,12 +42,3 @@ export function learnCalls(entries: readonly EntryQuestions[]): QuestionTerm[][]
 
 /** Added to shares, so that a word of no other entry is not told from all others without end. */
 const SMALL = 0.01;
-
-/** In how many questions each stem stands. */
-function countQuestions(questions: EntryQuestions): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const question of questions) {
-    for (const stem of eachOnce(question)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
-  return counts;
-}

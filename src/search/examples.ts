@@ -1,7 +1,7 @@
 // How near is a question to the nearest example of an answer? Shares alone can't tell "what is Khorgos" from
 // "what is being built at Khorgos": both examples hold every word of it. Here the example's other words count too.
 
-import { buildPostings, eachOnce, type Postings, type TermValues } from './postings.ts';
+import { buildPostings, eachOnce, type Postings } from './postings.ts';
 import { EXAMPLE_FLOOR } from './tuning.ts';
 import { type QuestionTerm, type WeightedIndex, weightOf } from './weighted-index.ts';
 
@@ -29,40 +29,67 @@ export function buildExampleIndex(
   examplesOf: readonly (readonly (readonly number[])[])[],
   words: WeightedIndex,
 ): ExampleIndex {
-  const starts = [0];
-  const stems: number[] = [];
-  const weights: number[] = [];
-  const rests: number[] = [];
   const answers: number[] = [];
-  const leads: TermValues[] = [];
-  examplesOf.forEach((examples, answer) => {
-    for (const example of examples) {
-      const own = eachOnce(example).sort((left, right) => weightOf(words, right) - weightOf(words, left));
-      let squares = 0;
-      for (const stem of own) squares += weightOf(words, stem) ** 2;
-      const length = Math.sqrt(squares);
-      const lead: number[] = [];
-      for (const stem of length > 0 ? own : []) {
-        const rest = Math.sqrt(Math.max(0, squares)) / length;
-        if (rest > EXAMPLE_FLOOR) lead.push(stem);
-        stems.push(stem);
-        weights.push(weightOf(words, stem) / length);
-        rests.push(rest);
-        squares -= weightOf(words, stem) ** 2;
-      }
-      starts.push(stems.length);
+  const examples: { readonly terms: readonly number[] }[] = [];
+  examplesOf.forEach((own, answer) => {
+    for (const example of own) {
       answers.push(answer);
-      leads.push({ terms: lead, values: lead.map(() => 1) });
+      examples.push({ terms: eachOnce(example) });
     }
+  });
+  const sorted = mostTellingFirst(examples, words);
+  const weights = Float32Array.from(sorted.stems, (stem) => weightOf(words, stem));
+  const rests = new Float32Array(weights.length);
+  const leads = examples.map((_, example) => {
+    const start = sorted.starts[example] ?? 0;
+    const end = sorted.starts[example + 1] ?? 0;
+    const lead: number[] = [];
+    let squares = 0;
+    for (let place = end - 1; place >= start; place -= 1) {
+      squares += (weights[place] ?? 0) ** 2;
+      rests[place] = Math.sqrt(squares);
+    }
+    const length = Math.sqrt(squares);
+    for (let place = start; place < end && length > 0; place += 1) {
+      weights[place] = (weights[place] ?? 0) / length;
+      const rest = (rests[place] ?? 0) / length;
+      rests[place] = rest;
+      if (rest > EXAMPLE_FLOOR) lead.push(sorted.stems[place] ?? 0);
+    }
+    return { terms: lead };
   });
   return {
     answers: Uint32Array.from(answers),
     holders: buildPostings(leads, words.termCount),
-    starts: Uint32Array.from(starts),
-    stems: Uint32Array.from(stems),
-    weights: Float32Array.from(weights),
-    rests: Float32Array.from(rests),
+    ...sorted,
+    weights,
+    rests,
   };
+}
+
+/** The stems of each example in the order of their weights: dealt out to the examples, one stem after the other. */
+function mostTellingFirst(
+  examples: readonly { readonly terms: readonly number[] }[],
+  words: WeightedIndex,
+): Pick<ExampleIndex, 'starts' | 'stems'> {
+  const starts = new Uint32Array(examples.length + 1);
+  examples.forEach(({ terms }, example) => {
+    starts[example + 1] = (starts[example] ?? 0) + terms.length;
+  });
+  const stems = new Uint32Array(starts.at(-1) ?? 0);
+  const holders = buildPostings(examples, words.termCount);
+  const next = starts.slice();
+  const order = Uint32Array.from({ length: words.termCount }, (_, stem) => stem);
+  for (const stem of order.sort((left, right) => weightOf(words, right) - weightOf(words, left))) {
+    const end = holders.starts[stem + 1] ?? 0;
+    for (let at = holders.starts[stem] ?? 0; at < end; at += 1) {
+      const example = holders.documents[at] ?? 0;
+      const place = next[example] ?? 0;
+      next[example] = place + 1;
+      stems[place] = stem;
+    }
+  }
+  return { starts, stems };
 }
 
 /**

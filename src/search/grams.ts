@@ -7,6 +7,8 @@
 const LETTERS = '^$0123456789abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъьэюя';
 const LETTER_BITS = 7;
 const EDGE = 1;
+const THREE_LETTERS = 2 ** (3 * LETTER_BITS) - 1;
+const FOUR_LETTERS = 2 ** (4 * LETTER_BITS) - 1;
 
 const LETTER_NUMBERS: ReadonlyMap<string, number> = new Map(
   [...LETTERS].map((letter, place) => [letter, place + 1]),
@@ -18,21 +20,15 @@ function numberOf(letter: string): number {
   return LETTER_NUMBERS.get(letter) ?? LETTERS.length + 1 + (letter.charCodeAt(0) % others);
 }
 
-/** The 3- and 4-grams of a folded word, its ends marked: "порт" gives ^по, пор, орт, рт$, ^пор, порт, орт$. */
+/** The 3- and 4-grams of a folded word, its ends marked: "порт" gives ^по, пор, ^пор, орт, порт, рт$, орт$. */
 export function gramsOf(folded: string): number[] {
-  const letters = [EDGE];
-  for (let place = 0; place < folded.length; place += 1) letters.push(numberOf(folded.charAt(place)));
-  if (letters.length === 1) return [];
-  letters.push(EDGE + 1);
   const grams: number[] = [];
-  for (const size of [3, 4]) {
-    for (let start = 0; start + size <= letters.length; start += 1) {
-      let gram = 0;
-      for (let place = start; place < start + size; place += 1) {
-        gram = (gram << LETTER_BITS) | (letters[place] ?? 0);
-      }
-      grams.push(gram);
-    }
+  let run = EDGE;
+  for (let place = 0; place <= folded.length; place += 1) {
+    const letter = place < folded.length ? numberOf(folded.charAt(place)) : EDGE + 1;
+    run = (run << LETTER_BITS) | letter;
+    if (place >= 1) grams.push(run & THREE_LETTERS);
+    if (place >= 2) grams.push(run & FOUR_LETTERS);
   }
   return grams;
 }

@@ -1,6 +1,6 @@
 // Which entry does a question name? A name counts whole: one word of «Хоргос 2.0» is rather the hub «Хоргос».
 
-import { buildPostings, countHolders, type Postings } from './postings.ts';
+import { buildPostings, countHolders, eachOnce, type Postings } from './postings.ts';
 import { type QuestionTerm, type WeightedIndex, weightOf } from './weighted-index.ts';
 
 /** A name or alias: the entry that it names and its stems, by their numbers. */
@@ -28,10 +28,7 @@ const PARTIAL_NAME = 0.5;
 
 /** Builds the index over names whose stems are weighed by `usage`. */
 export function buildNameIndex(names: readonly EntryName[], usage: WeightedIndex): NameIndex {
-  const documents = names.map(({ stems }) => {
-    const terms = [...new Set(stems)];
-    return { terms, values: terms.map(() => 1) };
-  });
+  const documents = names.map(({ stems }) => ({ terms: eachOnce(stems) }));
   const weights = documents.map(({ terms }) => terms.reduce((sum, stem) => sum + weightOf(usage, stem), 0));
   const starts = [0];
   for (const { terms } of documents) starts.push((starts.at(-1) ?? 0) + terms.length);

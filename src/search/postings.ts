@@ -12,9 +12,14 @@ export interface Postings {
   readonly values: Float32Array;
 }
 
-/** A document's terms, by their numbers, and their values; no term twice. */
-export interface TermValues {
+/** A document's terms, by their numbers, no term twice; each counts 1 where no values say otherwise. */
+export interface DocumentTerms {
   readonly terms: readonly number[];
+  readonly values?: readonly number[];
+}
+
+/** A document's terms and their values. */
+export interface TermValues extends DocumentTerms {
   readonly values: readonly number[];
 }
 
@@ -70,7 +75,7 @@ export function numberIn<Term>(numbers: Map<Term, number>, term: Term): number {
 /**
  * Turns documents into postings; a document's number is its place in the list.
  */
-export function buildPostings(documents: readonly TermValues[], termCount: number): Postings {
+export function buildPostings(documents: readonly DocumentTerms[], termCount: number): Postings {
   const starts = new Uint32Array(termCount + 1);
   for (const values of documents) {
     for (const term of values.terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
@@ -87,7 +92,7 @@ export function buildPostings(documents: readonly TermValues[], termCount: numbe
       const place = next[term] ?? 0;
       next[term] = place + 1;
       postings.documents[place] = document;
-      postings.values[place] = values[number] ?? 0;
+      postings.values[place] = values ? (values[number] ?? 0) : 1;
     }
   });
   return { documentCount: documents.length, termCount, starts, ...postings };

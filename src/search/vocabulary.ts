@@ -39,10 +39,7 @@ export function buildVocabulary(words: ReadonlyMap<string, Surface>, gramCount: 
   const surfaces = [...words.keys()];
   const stems = new Map<string, readonly string[]>();
   for (const [surface, word] of words) stems.set(surface, word.stems);
-  const grams = [...words.values()].map((word) => {
-    const terms = eachOnce(word.grams);
-    return { terms, values: terms.map(() => 1) };
-  });
+  const grams = [...words.values()].map((word) => ({ terms: eachOnce(word.grams) }));
   return {
     stems,
     surfaces,

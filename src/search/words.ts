@@ -47,6 +47,10 @@ export function normalizeText(text: string): string {
 const MAX_WORD_LENGTH = 40;
 const MAX_WORDS = 120;
 
+function isTooLong(word: string): boolean {
+  return word.length > MAX_WORD_LENGTH;
+}
+
 /** Cuts between characters, not within one that takes two units. */
 function cutWord(word: string): string {
   return [...word.slice(0, 2 * MAX_WORD_LENGTH)].slice(0, MAX_WORD_LENGTH).join('');
@@ -83,6 +87,7 @@ export function countLetters(text: string): { readonly latin: number; readonly c
 
 /** The words of text that went through `normalizeText`, as typed; see `splitWords`. */
 export function listWords(text: string): string[] {
-  const found = text.match(RARE_LETTERS.test(text) ? ANY_WORD : COMMON_WORD) ?? [];
-  return found.slice(0, MAX_WORDS).map((typed) => (typed.length <= MAX_WORD_LENGTH ? typed : cutWord(typed)));
+  const found: string[] = text.match(RARE_LETTERS.test(text) ? ANY_WORD : COMMON_WORD) ?? [];
+  const words = found.length > MAX_WORDS ? found.slice(0, MAX_WORDS) : found;
+  return words.some(isTooLong) ? words.map((typed) => (isTooLong(typed) ? cutWord(typed) : typed)) : words;
 }

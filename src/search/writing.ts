@@ -83,9 +83,7 @@ export function skeletonOf(folded: string): string {
 }
 
 function cyrillicSounds(text: string): string {
-  let sounds = '';
-  for (const letter of text) sounds += CYRILLIC_SOUNDS.get(letter) ?? letter;
-  return sounds;
+  return text.replace(/[а-я]/g, (letter) => CYRILLIC_SOUNDS.get(letter) ?? letter);
 }
 
 function plainLatin(text: string): string {
