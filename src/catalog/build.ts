@@ -1,11 +1,11 @@
 // Checked files → the values of the catalog.
 
 import {
-  compareDates,
   endOf,
   forEachLanguage,
   LANGUAGES,
   type Language,
+  type PartialDate,
   type Phrases,
 } from '../language/index.ts';
 import type { Answer, Entry, Leg, RoutePlace, Source, UnfinishedAnswer, Words } from './catalog.ts';
@@ -74,15 +74,20 @@ function makeRecord(
   };
 }
 
-function spanOf([one, ...others]: readonly Fact[]): UnfinishedAnswer['asOf'] {
-  if (!one) return undefined;
-  let first = one.as_of;
-  let last = one.as_of;
-  for (const { as_of } of others) {
-    if (compareDates(as_of, first) < 0) first = as_of;
-    if (compareDates(as_of, last) >= 0) last = as_of;
+function spanOf(facts: readonly Fact[]): UnfinishedAnswer['asOf'] {
+  let span: { readonly first: DatedEnd; readonly last: DatedEnd } | undefined;
+  for (const { as_of: date } of facts) {
+    const dated = { date, end: endOf(date) };
+    const { first, last } = span ?? { first: dated, last: dated };
+    span = { first: dated.end < first.end ? dated : first, last: dated.end >= last.end ? dated : last };
   }
-  return { first, last };
+  return span && { first: span.first.date, last: span.last.date };
+}
+
+/** A date and when it ends: finding that out takes longer than comparing. */
+interface DatedEnd {
+  readonly date: PartialDate;
+  readonly end: number;
 }
 
 /** A source without a date comes last. */

@@ -23,7 +23,7 @@ const NO_BREAK_SPACE = '\u00a0';
 /** Writes the number with its scale and without its unit: "1.1 trillion", «13–17». */
 export function formatNumber(figure: Figure, speech: Speech): string {
   const values = typeof figure.value === 'number' ? [figure.value] : figure.value;
-  const number = values.map((value) => speech.numbers.format(value)).join('–');
+  const number = values.map((value) => remember(speech, value, () => speech.numbers.format(value))).join('–');
   const { scale } = figure;
   if (!scale) return number;
   return number + NO_BREAK_SPACE + remember(speech, `scale ${scale}`, () => speech.phrase(`scale.${scale}`));
