@@ -9,6 +9,9 @@ import { LANGUAGES } from '../../src/language/index.ts';
 import { anyText } from '../any-text.ts';
 import { PROJECT_FOLDER } from '../project-catalog.ts';
 
+/** A parcel's number leads to a person. */
+const WITH_PERSONAL_NUMBERS = ["where's my parcel from Aliexpress, track number RB123456789CN"];
+
 describe('maskPersonal', () => {
   it.each([
     ['8 701 123 45 67', '[…]'],
@@ -98,7 +101,7 @@ describe('maskPersonal', () => {
       .split('\n');
     const changed = lines
       .map((line) => String(JSON.parse(line).text))
-      .filter((text) => maskPersonal(text) !== text);
+      .filter((text) => !WITH_PERSONAL_NUMBERS.includes(text) && maskPersonal(text) !== text);
     expect(changed).toEqual([]);
   });
 });
