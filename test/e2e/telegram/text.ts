@@ -1,6 +1,7 @@
 // A text or caption with its markup → what Telegram keeps of it: parsed, cleaned, trimmed and measured.
 
 import type { MessageEntity } from 'grammy/types';
+import { remember } from '../../../src/language/index.ts';
 import { addFoundEntities } from './found-entities.ts';
 import { compareEntities, parseHtml } from './html.ts';
 import { malformed } from './refusal.ts';
@@ -43,8 +44,17 @@ const MOST_BYTES = 1 << 15;
 /** Telegram drops entities beyond these without a word. */
 const MOST_ENTITIES = 100;
 
+/** A bot says the same again and again, and a long text takes longer to read than all else about its message. */
+const MOST_REMEMBERED = 4_000;
+
 /** Reads a text. @throws Refusal when it is empty, too long, or its markup is broken */
 export function readText(given: GivenText, limit: TextLimit): FormattedText {
+  const { text, parse_mode, entities } = given;
+  if (entities) return readAnew(given, limit);
+  return remember(limit, `${parse_mode} ${text}`, () => readAnew(given, limit), MOST_REMEMBERED);
+}
+
+function readAnew(given: GivenText, limit: TextLimit): FormattedText {
   if (given.text === '' && !limit.mayBeEmpty) throw malformed('message text is empty');
   if (Buffer.byteLength(given.text) > MOST_BYTES) throw malformed('text is too long');
   if (/\p{Surrogate}/u.test(given.text)) throw malformed('strings must be encoded in UTF-8');
