@@ -179,8 +179,8 @@ export class UpdateQueue {
     if (offset < 0) this.waiting.splice(0, Math.max(0, this.waiting.length + offset));
     const isAhead = offset > this.lastId + 1 + FURTHEST_AHEAD;
     if (offset > 0 && !isAhead) {
-      const kept = this.waiting.filter(({ update }) => update.update_id >= offset);
-      this.waiting.splice(0, this.waiting.length, ...kept);
+      const kept = this.waiting.findIndex(({ update }) => update.update_id >= offset);
+      this.waiting.splice(0, kept === -1 ? this.waiting.length : kept);
     }
     return this.waiting.slice(0, limit).map(({ update }) => update);
   }
