@@ -14,8 +14,11 @@ const CHAT: RecordKind<ChatState> = { name: 'chat state', decode: decodeChatStat
 
 /** When nothing was written for so long, states go to their files. */
 const REST_MS = 2_000;
-/** So do they when there are as many, or as much was written, as memory and the next start can well take. */
-const MOST_UNSETTLED = 5_000;
+/**
+ * So do they when there are as many, or as much was written, as memory and the next start can well take. So many that
+ * a rush is over before: a file takes the system as long as an answer, and whoever waits for one waits for both.
+ */
+const MOST_UNSETTLED = 10_000;
 const MOST_BYTES = 8 * 1024 * 1024;
 /** How many files are written at once when there is nobody to wait for an answer. */
 const LANES_AT_CLOSE = 16;
