@@ -1,6 +1,7 @@
 // Long polling that loses nothing: an update is confirmed to Telegram only when it and all before it are done.
 // grammY's own polling confirms an update whose handler threw, and its runner fetches on before a batch is done.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import { UPDATE_KINDS } from './bot.ts';
@@ -71,8 +72,11 @@ export function startPolling({ bot, handle, spool, underWay, log, now }: Polling
     lastFetch = now();
     return updates;
   };
+  /** The turn in which what came last is begun. The next fetch goes out before, so that it is answered meanwhile. */
+  let turn: Promise<void> = Promise.resolve();
   const run = async (update: Update): Promise<void> => {
     spool.begin(update);
+    await turn;
     await handle(update);
     await spool.finish(update.update_id);
     offset.finish(update.update_id);
@@ -105,6 +109,7 @@ export function startPolling({ bot, handle, spool, underWay, log, now }: Polling
         continue;
       }
       const updates = (await persist(fetch, { task: 'fetching updates', log, signal: stop.signal })) ?? [];
+      turn = nextTurn();
       const isNews = updates.filter(take).length > 0;
       const known = offset.known();
       if (updates.length > 0 && !isNews) await until(() => offset.known() < known);
@@ -120,6 +125,7 @@ export function startPolling({ bot, handle, spool, underWay, log, now }: Polling
       stop.abort();
       wake();
       await ended.catch(() => undefined);
+      await turn;
     },
     confirm: async () => {
       await bot.api.getUpdates({

@@ -25,6 +25,7 @@ function updatesOf(chats: readonly number[]): Update[] {
 /** Polls a Telegram with those updates; each is under way until it is let go, or done at once. */
 function poll(updates: Update[], holds: (update: Update) => boolean) {
   const handled: number[] = [];
+  const events: ('fetch' | 'handle')[] = [];
   const held = new Map<number, () => void>();
   let now = 0;
   let offset = 0;
@@ -32,11 +33,13 @@ function poll(updates: Update[], holds: (update: Update) => boolean) {
   const getUpdates = async (request: Request): Promise<Update[]> => {
     offset = request.offset;
     fetches += 1;
+    events.push('fetch');
     await new Promise((resolve) => setTimeout(resolve, 5));
     return updates.filter(({ update_id }) => update_id >= request.offset).slice(0, request.limit);
   };
   const handle = async (update: Update): Promise<void> => {
     handled.push(update.update_id);
+    events.push('handle');
     if (holds(update)) await new Promise<void>((resolve) => held.set(update.update_id, resolve));
   };
   const queue = createUpdateQueue(handle, 10, () => now);
@@ -52,6 +55,8 @@ function poll(updates: Update[], holds: (update: Update) => boolean) {
   });
   return {
     handled,
+    /** What was done, in order. */
+    events,
     /** The numbers of the updates that are written down. */
     stored: async () => (await stored.all()).map((update) => (update as Update).update_id),
     letGo: (number: number) => held.get(number)?.(),
@@ -84,6 +89,20 @@ describe('polling', () => {
     await expect.poll(run.offset).toBe(2);
     expect(await run.stored()).toEqual([]);
     await run.end();
+  });
+
+  it('asks for more before it handles what came, so that nobody waits for Telegram in between', async () => {
+    const run = poll(updatesOf([1, 2]), () => false);
+    await expect.poll(() => run.handled).toEqual([1, 2]);
+    expect(run.events.slice(0, 4)).toEqual(['fetch', 'fetch', 'handle', 'handle']);
+    await run.end();
+  });
+
+  it('has begun what came when it is closed', async () => {
+    const run = poll(updatesOf([1]), () => true);
+    await expect.poll(run.fetches).toBe(2);
+    await run.end();
+    expect(run.handled).toEqual([1]);
   });
 
   it('is not held up by one chat with a hundred updates behind it', async () => {
