@@ -52,12 +52,20 @@ export function makeSearchable(catalog: Catalog): SearchableCatalog {
 export function ask(question: string, chat: AskingChat, catalog: SearchableCatalog): Reply {
   const read = readQuestion(question, chat.language, catalog.index);
   const { index } = catalog;
-  const { candidates, isOpen } = rankAnswers(read, index, chat.context);
+  const { candidates, isOpen, isFollowUp } = rankAnswers(read, index, chat.context);
   const outside = matchOutside(read, index.outside);
-  const confidence = judge(read, candidates, { words: index.words, outside });
+  const confidence = judge(read, candidates, { words: index.words, outside, isFollowUp });
   return {
     language: read.language,
-    decision: decide({ question: read, candidates, confidence, outside, isOpen, usual: index.usual }),
+    decision: decide({
+      question: read,
+      candidates,
+      confidence,
+      outside,
+      isOpen,
+      isFollowUp,
+      usual: index.usual,
+    }),
     matches: candidates.map(({ answer, score }) => ({ answer, confidence: Math.min(1, score) })),
     explanation: { question: read, candidates, confidence, outside },
   };

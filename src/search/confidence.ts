@@ -4,7 +4,7 @@
 import type { OutsideMatch } from './outside.ts';
 import type { Candidate } from './rank.ts';
 import type { ReadQuestion } from './read-question.ts';
-import { IN_SCOPE, RIGHT } from './tuning.ts';
+import { CONTEXT, IN_SCOPE, IN_SCOPE_AFTER, RIGHT } from './tuning.ts';
 import { type WeightedIndex, weightOf } from './weighted-index.ts';
 
 /** What is weighed; each from 0 to about 1. */
@@ -19,8 +19,12 @@ export interface Evidence {
   readonly grams: number;
   /** How near an example of the best answer is. */
   readonly example: number;
-  /** What the best answer gained by the one that was shown before; 1 from a middling gain on. */
+  /** What the best answer gained by the one that was shown before. */
   readonly context: number;
+  /** How likely it is beside the others, as a softmax of scores (see `FOLLOW_UP`). */
+  readonly likelihood: number;
+  /** The question goes on from the answer that was shown. */
+  readonly goesOn: number;
   /** The share of the question's weight that lies in words that content does not know. */
   readonly unknown: number;
   /** How many words say something; 1 from ten on. */
@@ -47,22 +51,27 @@ export interface Confidence {
 export interface Known {
   readonly words: WeightedIndex;
   readonly outside: OutsideMatch;
+  /** An answer was shown before. */
+  readonly isFollowUp: boolean;
 }
 
-/** Weighs the evidence for the best candidate; nothing speaks for none. */
+/**
+ * Weighs the evidence for the best candidate; nothing speaks for none. After an answer was shown, what scores were fitted
+ * to says how likely the best one is right.
+ */
 export function judge(
   question: ReadQuestion,
   candidates: readonly Candidate[],
-  { words, outside }: Known,
+  { words, outside, isFollowUp }: Known,
 ): Confidence {
   const [best] = candidates;
   if (!best) return { inScope: 0, right: 0 };
-  const evidence = collectEvidence(question, { best, others: candidates }, { words, outside });
+  const evidence = collectEvidence(question, { best, others: candidates }, { words, outside, isFollowUp });
+  if (isFollowUp) return { inScope: likelihoodOf(evidence, IN_SCOPE_AFTER), right: evidence.likelihood };
   return { inScope: likelihoodOf(evidence, IN_SCOPE), right: likelihoodOf(evidence, RIGHT) };
 }
 
 const MOST_WORDS = 10;
-const MOST_CONTEXT = 0.2;
 /** In words that are as telling as can be. */
 const MOST_WEIGHT = 6;
 const MOST_EXPLAINED = 4;
@@ -81,6 +90,7 @@ function collectEvidence(
     weight += own;
     if (number === undefined) unknown += own;
   }
+  const odds = others.reduce((sum, { score }) => sum + Math.exp((score - best.score) / CONTEXT.spread), 0);
   const rival = others.find(({ entry }) => entry !== best.entry);
   return {
     lead: best.score - (rival?.score ?? 0),
@@ -89,7 +99,9 @@ function collectEvidence(
     pairs: best.parts.pairs,
     grams: best.parts.grams,
     example: best.parts.example,
-    context: Math.min(Math.max(0, best.parts.context), MOST_CONTEXT) / MOST_CONTEXT,
+    context: best.parts.context,
+    likelihood: 1 / odds,
+    goesOn: question.goesOn ? 1 : 0,
     unknown: weight === 0 ? 1 : unknown / weight,
     length: Math.min(question.words.length, MOST_WORDS) / MOST_WORDS,
     weight: Math.min(weight, MOST_WEIGHT) / MOST_WEIGHT,

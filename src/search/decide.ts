@@ -23,12 +23,22 @@ export interface Judged {
   readonly outside: OutsideMatch;
   /** The question names a topic and no hub: the candidates are the hubs' answers on it. */
   readonly isOpen: boolean;
+  /** An answer was shown before. */
+  readonly isFollowUp: boolean;
   /** What people usually ask; suggested on a refusal where nothing comes near. */
   readonly usual: readonly AnswerId[];
 }
 
 /** Decides what becomes of a question. */
-export function decide({ question, candidates, confidence, outside, isOpen, usual }: Judged): Decision {
+export function decide({
+  question,
+  candidates,
+  confidence,
+  outside,
+  isOpen,
+  isFollowUp,
+  usual,
+}: Judged): Decision {
   const { inScope, right } = confidence;
   const [best, second] = candidates;
   const suggestions = suggest(candidates, usual);
@@ -47,7 +57,8 @@ export function decide({ question, candidates, confidence, outside, isOpen, usua
     return { kind: 'refuse', suggestions, reason };
   }
   const sure = `content answers it (${show(inScope)}), with the best answer (${show(right)})`;
-  if (inScope >= THRESHOLDS.inScope && right >= THRESHOLDS.right) {
+  const least = isFollowUp ? THRESHOLDS.rightAfter : THRESHOLDS.right;
+  if (inScope >= THRESHOLDS.inScope && right >= least) {
     return { kind: 'answer', answer: best.answer, reason: sure };
   }
   const close = candidates
@@ -56,7 +67,7 @@ export function decide({ question, candidates, confidence, outside, isOpen, usua
     .map(({ answer }) => answer);
   const answers = close.length > 1 ? close : candidates.slice(0, 2).map(({ answer }) => answer);
   if (answers.length === 1) return { kind: 'refuse', suggestions, reason: `${sure}, but there is no second` };
-  const reason = `${sure}; an answer takes ${THRESHOLDS.inScope} and ${THRESHOLDS.right}`;
+  const reason = `${sure}; an answer takes ${THRESHOLDS.inScope} and ${least}`;
   return { kind: 'choose', answers, reason };
 }
 

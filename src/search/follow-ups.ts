@@ -27,6 +27,15 @@ const AROUND: Readonly<Record<Language, RegExp>> = {
   en: /(?:^| )(?:next (?:to|door)|beside|near|nearby|around|adjacent|neighbou?ring)(?: |$)/,
 };
 
+/** Words that turn from what was named before to another of its sort, in folded letters: "and by rail instead". */
+const TURNING: Readonly<Record<Language, ReadonlySet<string>>> = {
+  kk: wordSet('баска озге алде орнина емес керисинше'),
+  ru: wordSet(
+    'вместо лучше если тогда не другой другая другое другие другую другого другом остальные остальных',
+  ),
+  en: wordSet('instead rather other others another else rest jointly'),
+};
+
 /** "Is there a ban" points at nothing. */
 const EXISTENTIAL = /\b(?:is|are|was|were|will|isn t|aren t) there\b|\bthere (?:is|are|was|were|will|s)\b/g;
 
@@ -48,10 +57,18 @@ export function isBareAsking(folded: string, language: Language): boolean {
 
 /** Tells whether words, in folded letters, point at something that was named before, or take up what was asked. */
 export function goesOn(folded: readonly string[], language: Language): boolean {
-  const text = folded.join(' ');
-  if (OPENERS[language].test(text)) return true;
-  const words = language === 'en' ? text.replace(EXISTENTIAL, '').split(' ') : folded;
+  return OPENERS[language].test(folded.join(' ')) || pointsBack(folded, language);
+}
+
+/** Tells whether words, in folded letters, point at something that was named before. */
+export function pointsBack(folded: readonly string[], language: Language): boolean {
+  const words = language === 'en' ? folded.join(' ').replace(EXISTENTIAL, '').split(' ') : folded;
   return words.some((word) => POINTERS[language].has(word));
+}
+
+/** Tells whether words, in folded letters, turn to another of the sort of what was named before. */
+export function turnsAway(folded: readonly string[], language: Language): boolean {
+  return folded.some((word) => TURNING[language].has(word));
 }
 
 /** Tells whether words, in folded letters, look around what was named before. */

@@ -4,7 +4,7 @@
 
 import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { remember } from '../language/index.ts';
-import { weighContext } from './context.ts';
+import { type Asked, giveReasons, type Reason, weighContext } from './context.ts';
 import { nearestExamples } from './examples.ts';
 import { guessHubTopic } from './hub-topics.ts';
 import { findPlaces } from './named-places.ts';
@@ -32,7 +32,7 @@ export interface Candidate {
   readonly answer: AnswerId;
   readonly entry: EntryId;
   readonly score: number;
-  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context' | 'continued' | 'settled', number>>;
+  readonly parts: Readonly<Record<keyof typeof PART_WEIGHTS | 'context' | 'settled', number>>;
 }
 
 /** The answers that come into question. */
@@ -41,6 +41,8 @@ export interface Ranking {
   readonly candidates: readonly Candidate[];
   /** The question names a topic and no hub: the candidates are the hubs' answers on it. */
   readonly isOpen: boolean;
+  /** They were weighed by the answer that was shown before. */
+  readonly isFollowUp: boolean;
 }
 
 /**
@@ -49,62 +51,89 @@ export interface Ranking {
  * @param context the answer that was shown before
  */
 export function rankAnswers(read: ReadQuestion, index: SearchIndex, context?: AnswerId): Ranking {
-  const isShort = context !== undefined && read.words.length <= CONTEXT.fewWords;
-  const question = isShort ? { ...read, words: takeNames(read.words, index) } : read;
+  const asked = weighParts(read, index, context !== undefined);
+  const { question, names, places, others } = asked;
   const { words, language } = question;
-  const isName = ({ number }: QuestionTerm): boolean => isNameStem(index.names, number);
-  const others = words.filter((word) => !isName(word));
-  const names = matchNames(index.names, words.filter(isName));
-  const places = findPlaces(names, index);
   const openTopic = context === undefined && places.size === 0 ? findOpenTopic(others, index) : undefined;
-  const explained = explainedShares(index.words, words);
-  const shown = weighContext({ question, names, places, others, explained }, index, context);
+  const shown = context === undefined ? undefined : index.answers.find(({ id }) => id === context);
   const shares: Shares = {
-    words: explained,
-    pairs: explainedShares(index.pairs.index, pairTerms(words, index.pairs)),
-    grams: gramShares(words, index.grams),
+    words: asked.words,
+    pairs: asked.pairs,
+    grams: asked.grams,
     names: names.fits,
-    topics: explainedShares(index.topics, others),
-    context: shown.gains,
+    topics: asked.topics,
+    context: shown && weighContext(asked, { index, shown }),
     overview: context === undefined && words.length > 0 && others.length === 0 ? BARE_NAME_GAIN : 0,
   };
   const scores = scoreAnswers(shares, index, openTopic);
   const settled = new Float64Array(scores.length);
-  if (openTopic === undefined)
-    settleHubTopics(
-      { scores, settled, gain: context === undefined ? HUB_TOPICS.gain : CONTEXT.hubTopics },
-      question,
-      index,
-    );
+  if (openTopic === undefined && !shown) settleHubTopics({ scores, settled }, question, index);
   const likely = bestOf(scores, LIMITS.compared);
   const compared = { words: index.words, answers: likely };
   const nearness = nearestExamples(index.examples[language], words, compared);
-  // The question's own words come last: they count as it has them. As others are called, they would be asked of too.
-  const meant = shown.calls.length > 0 ? likely.filter((number) => (shown.gains?.[number] ?? 0) > 0) : [];
-  const called =
-    meant.length > 0
-      ? nearestExamples(index.examples[language], [...shown.calls, ...words], {
-          words: index.words,
-          answers: meant,
-        })
-      : [];
   const best = likely
     .map((number, place) => {
       const example = nearness[place] ?? 0;
-      const continued = called[meant.indexOf(number)] ?? 0;
-      const added = PART_WEIGHTS.example * example + gainOfSame(example) + CONTEXT.example * continued;
-      return { number, example, continued, score: (scores[number] ?? 0) + added };
+      return { number, example, score: (scores[number] ?? 0) + gainOfExample(example) };
     })
     .sort((left, right) => right.score - left.score)
     .slice(0, LIMITS.matches);
-  const candidates = best.flatMap(({ number, score, example, continued }) => {
+  const candidates = best.flatMap(({ number, score, example }) => {
     const answer = index.answers[number];
     if (!answer) return [];
     const { id, entry } = answer;
-    const found = { number, example, continued, settled: settled[number] ?? 0 };
+    const found = { number, example, settled: settled[number] ?? 0 };
     return [{ answer: id, entry, score, parts: partsOf(shares, answer, found) }];
   });
-  return { candidates, isOpen: openTopic !== undefined };
+  return { candidates, isOpen: openTopic !== undefined, isFollowUp: shown !== undefined };
+}
+
+/**
+ * For each answer, what it would score by its parts alone, the reasons that hold for it after `shown`, and what it scores
+ * with them: what `FOLLOW_UP` is fitted on.
+ */
+export function reasonsAfter(
+  read: ReadQuestion,
+  { index, shown }: { readonly index: SearchIndex; readonly shown: RankedAnswer },
+) {
+  const asked = weighParts(read, index, true);
+  const { question, names } = asked;
+  const extents = index.answers.map((): Partial<Record<Reason, number>> => ({}));
+  giveReasons(asked, { index, shown }, (number, reason, extent) => {
+    const own = extents[number];
+    if (own) own[reason] = (own[reason] ?? 0) + extent;
+  });
+  const shares = { ...asked, names: names.fits, context: undefined, overview: 0 };
+  const gains = weighContext(asked, { index, shown });
+  const examples = nearestExamples(index.examples[question.language], question.words, {
+    words: index.words,
+    answers: index.answers.map((_, number) => number),
+  });
+  const scores = scoreAnswers(shares, index, undefined);
+  return index.answers.map(({ id }, number) => {
+    const base = (scores[number] ?? 0) + gainOfExample(examples[number] ?? 0);
+    return { answer: id, base, extents: extents[number] ?? {}, score: base + (gains[number] ?? 0) };
+  });
+}
+
+/** Finds what a question names, and how much of it each answer and topic explains. */
+export function weighParts(read: ReadQuestion, index: SearchIndex, isFollowUp: boolean): Asked {
+  const isShort = isFollowUp && read.words.length <= CONTEXT.fewWords;
+  const question = isShort ? { ...read, words: takeNames(read.words, index) } : read;
+  const { words } = question;
+  const isName = ({ number }: QuestionTerm): boolean => isNameStem(index.names, number);
+  const others = words.filter((word) => !isName(word));
+  const names = matchNames(index.names, words.filter(isName));
+  return {
+    question,
+    names,
+    places: findPlaces(names, index),
+    others,
+    words: explainedShares(index.words, words),
+    pairs: explainedShares(index.pairs.index, pairTerms(words, index.pairs)),
+    grams: gramShares(words, index.grams),
+    topics: explainedShares(index.topics, others),
+  };
 }
 
 /**
@@ -152,7 +181,7 @@ interface Shares {
 function partsOf(
   shares: Shares,
   answer: RankedAnswer,
-  { number, ...found }: { number: number; example: number; continued: number; settled: number },
+  { number, ...found }: { number: number; example: number; settled: number },
 ): Candidate['parts'] {
   return {
     words: shares.words[number] ?? 0,
@@ -189,14 +218,11 @@ function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: numbe
  * hub it is, nor whether it is one.
  */
 function settleHubTopics(
-  {
-    scores,
-    settled,
-    gain,
-  }: { readonly scores: Float64Array; readonly settled: Float64Array; readonly gain: number },
+  { scores, settled }: { readonly scores: Float64Array; readonly settled: Float64Array },
   { stems }: ReadQuestion,
   { hubs, hubTopics }: SearchIndex,
 ): void {
+  const { gain } = HUB_TOPICS;
   const guess = guessHubTopic(hubTopics, stems);
   if (!guess) return;
   for (const hub of hubs) {
@@ -215,10 +241,10 @@ function settleHubTopics(
   }
 }
 
-/** What an answer gains by an example that is nearly the question itself. */
-function gainOfSame(nearness: number): number {
+/** What an answer gains by its nearest example; more where that is nearly the question itself. */
+function gainOfExample(nearness: number): number {
   const { from, gain } = SAME_QUESTION;
-  return gain * Math.max(0, (nearness - from) / (1 - from));
+  return PART_WEIGHTS.example * nearness + gain * Math.max(0, (nearness - from) / (1 - from));
 }
 
 /** The places of the highest scores above 0, the highest first; of equal ones the first first. */

@@ -2,7 +2,7 @@
 
 import { type Language, remember } from '../language/index.ts';
 import { detectLanguage, type Typing } from './detect-language.ts';
-import { goesOn, looksAround } from './follow-ups.ts';
+import { goesOn, looksAround, pointsBack, turnsAway } from './follow-ups.ts';
 import { gramsOf } from './grams.ts';
 import { isKnownStem, type SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
@@ -33,6 +33,10 @@ export interface ReadQuestion {
   readonly stems: readonly (number | undefined)[];
   /** It points at something that was named before, or takes up what was asked. */
   readonly goesOn: boolean;
+  /** It points at something that was named before. */
+  readonly pointsBack: boolean;
+  /** It turns to another of the sort of what was named before. */
+  readonly turnsAway: boolean;
   /** It asks of what is near something that was named before. */
   readonly looksAround: boolean;
 }
@@ -66,6 +70,8 @@ function readIn(
     words,
     stems,
     goesOn: goesOn(folded, language),
+    pointsBack: pointsBack(folded, language),
+    turnsAway: turnsAway(folded, language),
     looksAround: looksAround(folded, language),
   };
 }

@@ -3,7 +3,6 @@
 
 import type { AnswerId, Catalog, EntryId } from '../catalog/index.ts';
 import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
-import { learnCalls } from './calls.ts';
 import {
   collectAnswers,
   collectExamples,
@@ -27,7 +26,7 @@ import { type ReadAnswer, type ReadEntry, readContent } from './read-content.ts'
 import { findTies, isPlace, type Tie } from './ties.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
-import { buildIndex, type QuestionTerm, type WeightedIndex } from './weighted-index.ts';
+import { buildIndex, type WeightedIndex } from './weighted-index.ts';
 
 /** What is ranked, and the numbers under which the indexes know its parts. */
 export interface RankedAnswer {
@@ -39,8 +38,7 @@ export interface RankedAnswer {
   readonly isOverview: boolean;
   /** Its entry is a hub, a facility or a route. */
   readonly isOfPlace: boolean;
-  /** Which facilities a hub has. */
-  readonly listsPlaces: boolean;
+  readonly isFacility: boolean;
 }
 
 /** A catalog made ready for questions. */
@@ -67,10 +65,10 @@ export interface SearchIndex {
   readonly ties: readonly ReadonlyMap<number, Tie>[];
   /** For each entry, the stems of its names: the share of them that hold it; 1 where its name itself does. */
   readonly nameWords: Readonly<Record<Language, readonly ReadonlyMap<number, number>[]>>;
-  /** What people call each entry. */
-  readonly calls: Readonly<Record<Language, readonly (readonly QuestionTerm[])[]>>;
   /** Names and aliases of entries. */
   readonly names: NameIndex;
+  /** The same and the names of guides, weighed as words of answers are. */
+  readonly allNames: NameIndex;
   /** Stems of example questions without the names in them; a document a kind's topic. */
   readonly topics: WeightedIndex;
   /** Stems that ask for a topic of the hubs. */
@@ -101,6 +99,9 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   const names = entries.flatMap((read, number) =>
     read.entry.id.startsWith('guides/') ? [] : collectNames(read, number),
   );
+  const guideNames = entries.flatMap((read, number) =>
+    read.entry.id.startsWith('guides/') ? collectNames(read, number) : [],
+  );
   const nameStems = new Set(names.flatMap((name) => name.stems));
   const ownNameStems = entries.map(() => new Set<number>());
   for (const { entry, stems } of names) for (const stem of stems) ownNameStems[entry]?.add(stem);
@@ -116,7 +117,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     topicDocument: topicNumbers.get(topicKeyOf(read)) ?? -1,
     isOverview: read.answer.topic === 'about',
     isOfPlace: isPlace(read.answer.entry),
-    listsPlaces: read.answer.topic === 'facilities',
+    isFacility: read.answer.entry.startsWith('facilities/'),
   }));
   const hubAnswers = answers.flatMap((read, number) => {
     const topicDocument = topicNumbers.get(topicKeyOf(read)) ?? -1;
@@ -147,6 +148,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     grams: buildIndex(answerDocuments.grams, grams.size, SATURATION.grams),
     // A word that the questions on every entry use ("zone") names none, though it stands in a name.
     names: buildNameIndex(names, buildIndex(collectUsages(content), stems.size, 0)),
+    allNames: buildNameIndex([...names, ...guideNames], words),
     topics: buildIndex(topics, stems.size, SATURATION.topics),
     places: entries.flatMap(({ entry }, number) => (isPlace(entry.id) ? [number] : [])),
     kinds,
@@ -159,9 +161,6 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     ),
     ties: findTies(entries.map(({ entry }) => entry)),
     nameWords: forEachLanguage((language) => entries.map((entry) => collectNameWords(entry, language))),
-    calls: forEachLanguage((language) =>
-      learnCalls(entries.map((entry) => entry.answers.flatMap((answer) => examples[language][answer] ?? []))),
-    ),
     openTopics: learnOpenTopics(hubQuestions, nameStems),
     outside: buildOutsideIndex(catalog.outside, {
       ...countUse(examples, stems, words),

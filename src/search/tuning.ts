@@ -84,71 +84,65 @@ export const NAMED = {
 /** Two entries of a kind are kin where their names share this much of their words. */
 export const KIN = 0.25;
 
-/** What people call an entry: in which share of its questions a word stands, how telling it is, and how many words. */
-export const CALLS = { share: 0.2, telling: 0.3, most: 4 } as const;
-
 /**
  * How much more often a stem must stand in the questions of a subject outside than in others: the most that it
  * may tell, as a logarithm, and what is added to both counts.
  */
 export const OUTSIDE = { mostTelling: 3, small: 0.1 } as const;
 
-/** What an answer gains by the one that was shown before. */
+/** What is short or long of a question that goes on from an answer (see `FOLLOW_UP`). */
 export const CONTEXT = {
-  /**
-   * Its entry's, when no entry is named and the question points back; when it has few words; otherwise. What is added
-   * for each share of the question's words that an answer of the entry, or a guide tied to it, explains. And the share of
-   * the gain for what is tied to the entry (see `Tie`). First for places, then for guides and formats.
-   */
-  place: {
-    goesOn: 0.48,
-    short: 0.43,
-    other: 0.12,
-    words: { same: 0.2, guide: 0.13 },
-    tied: { hub: 0.5, place: 0.3, fellow: 0, guide: 0.5, farGuide: 0 },
-  },
-  elsewhere: {
-    goesOn: 0.25,
-    short: 0.14,
-    other: 0.1,
-    words: { same: 0, guide: 0 },
-    tied: { hub: 0, place: 0, fellow: 0, guide: 0.7, farGuide: 0 },
-  },
-  /** The share of a place's gain that other places lose that are not tied to it: "when does it open" is not theirs. */
-  apart: 0.5,
   fewWords: 4,
   someWords: 5,
-  /** The share of it for the very answer that was shown; and where its entry has more than few answers. */
-  sameAnswer: 0.6,
-  sameOfMany: 0.2,
+  /** More answers of an entry than these leave others to be read. */
   fewAnswers: 2,
-  /** What is tied to the entry and called by a word of its names; one of the sort likewise. */
-  called: 0.1,
-  calledKin: 0.2,
-  /** More for the overview of a hub that is called so; the share that is then left for the answer that was read. */
-  calledOverview: 0.2,
-  readBeside: 0.5,
-  /** The share of an entry's names from which on a word of them calls it. */
-  callingWord: 0.3,
-  /** A place tied to the entry, when the question looks around; and more for what tells of a hub's facilities. */
-  around: 0.1,
-  aroundList: 0.2,
-  /** An example that is the question itself, were the entry named in it (see `EXAMPLE_FLOOR`). */
-  example: 0.15,
-  /** What the likeliest topic of a hub gains (see `HUB_TOPICS`): more, as the hub is known. */
-  hubTopics: 0.25,
-  /**
-   * Its entry's, when the question points back and names places of other kinds only: they may stand within that entry.
-   */
-  within: 0.15,
-  /** Another entry's on the same topic, when nothing but that entry is named; and when the question points back. */
-  sameTopic: 0.36,
-  sameKind: 0.42,
-  /** One's of the sort that is tied to an entry that is named. */
-  kinOfNamed: 0.1,
-  /** What is tied to the entry, when another is named; called by its name's words; tied to what is named as well. */
-  tiedBeside: { any: 0.1, called: 0.1, ofNamed: 0.03 },
+  /** More telling words (of which one answer alone holds each) tell no more. */
+  mostTelling: 6,
+  /** By as much less a score an answer is e times less likely the right one. */
+  spread: 0.06,
 } as const;
+
+/**
+ * What each reason counts for after an answer was shown (see src/search/context.ts), beside the parts of a score; fitted by
+ * bench/fit-follow-ups.ts to all follow-ups that were at hand.
+ */
+export const FOLLOW_UP = {
+  words: -0.22,
+  pairs: -0.08,
+  grams: 0.31,
+  tellingGrams: 0.83,
+  topicGrams: 0.39,
+  name: -0.09,
+  topic: -0.1,
+  nameWords: 0.4,
+  called: 0.28,
+  calledTied: 0.2,
+  same: 0.37,
+  samePointed: 0.2,
+  sameWords: 0.23,
+  sameTopic: 0.1,
+  read: -0.21,
+  readOfMany: -0.33,
+  kinPointed: 0.25,
+  kinTurned: 0.21,
+  onSameAfterGuide: 0.22,
+  facilityApart: -0.17,
+  hubTopic: 0.04,
+  around: 0.2,
+  guideWords: 0.21,
+  guideOfPlace: 0.18,
+  guideOfGuide: 0.13,
+  farGuide: 0.12,
+  othersTopic: 0.04,
+  namedOnSame: 0.2,
+  namedOnSameBare: 0.29,
+  facilityBeside: 0.14,
+  tiedBeside: 0.23,
+  sameBeside: 0.4,
+  readBeside: -0.45,
+  kinOnSame: 0.14,
+  kinOfNamed: 0.29,
+} satisfies Record<string, number>;
 
 /**
  * How likely content answers a question at all, by the evidence for the best answer; fitted to test/questions, where a
@@ -162,7 +156,9 @@ export const IN_SCOPE: EvidenceWeights = {
   pairs: 2.01,
   example: 1.3,
   grams: 4.83,
-  context: 4.15,
+  context: 0,
+  likelihood: 0,
+  goesOn: 0,
   unknown: -2.33,
   length: 6.25,
   weight: 3.77,
@@ -170,7 +166,26 @@ export const IN_SCOPE: EvidenceWeights = {
   outside: -7.07,
 };
 
-/** How likely the best answer is a right one; fitted likewise. */
+/** The same after an answer was shown; fitted to follow-ups, and to questions on other subjects after answers. */
+export const IN_SCOPE_AFTER: EvidenceWeights = {
+  start: -2.68,
+  lead: 0,
+  margin: 0,
+  words: 2.6,
+  pairs: 2.2,
+  example: 0,
+  grams: 3.51,
+  context: 2.34,
+  likelihood: 1.63,
+  goesOn: 0.7,
+  unknown: -2.7,
+  length: 1.78,
+  weight: -0.38,
+  explained: 1.33,
+  outside: -6.51,
+};
+
+/** How likely the best answer is a right one; fitted likewise; for those that no answer was shown before. */
 export const RIGHT: EvidenceWeights = {
   start: -8.16,
   lead: 0.94,
@@ -179,7 +194,9 @@ export const RIGHT: EvidenceWeights = {
   pairs: 0,
   example: 0,
   grams: 6,
-  context: 2.76,
+  context: 0,
+  likelihood: 0,
+  goesOn: 0,
   unknown: -1.29,
   length: 4.5,
   weight: 1.56,
@@ -196,6 +213,8 @@ export const THRESHOLDS = {
   /** Where it is as likely that content answers the question, and that the best answer is right, that one is given. */
   inScope: 0.88,
   right: 0.8,
+  /** As likely as that it must be right after an answer was shown. */
+  rightAfter: 0.55,
   /** From this weight on (see `OutsideMatch`) a refusal names the subject outside. */
   outside: 1,
   /** What scores this close to the best is offered beside it. */
@@ -220,10 +239,11 @@ export const SETTINGS = {
   hubTopics: HUB_TOPICS,
   named: NAMED,
   kin: KIN,
-  calls: CALLS,
   outside: OUTSIDE,
   context: CONTEXT,
+  followUp: FOLLOW_UP,
   inScope: IN_SCOPE,
+  inScopeAfter: IN_SCOPE_AFTER,
   right: RIGHT,
   thresholds: THRESHOLDS,
   limits: LIMITS,

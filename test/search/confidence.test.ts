@@ -9,12 +9,12 @@ import { answerId } from '../small-catalog.ts';
 const { catalog } = await loadProject();
 const { index } = catalog;
 
-const KNOWN = { words: index.words, outside: { subject: undefined, weight: 0 } };
+const KNOWN = { words: index.words, outside: { subject: undefined, weight: 0 }, isFollowUp: false };
 
 function confidenceIn(text: string) {
   const question = readQuestion(text, 'ru', index);
   const outside = matchOutside(question, index.outside);
-  return judge(question, rankAnswers(question, index).candidates, { words: index.words, outside });
+  return judge(question, rankAnswers(question, index).candidates, { ...KNOWN, outside });
 }
 
 describe('judge', () => {
@@ -61,7 +61,6 @@ describe('judge', () => {
         topic: 0.5,
         example: 0,
         context: 0,
-        continued: 0,
         settled: 0,
       };
       const entry = [...catalog.entries.keys()].find((known) => known === `${kind}/${slug}`);
@@ -75,5 +74,15 @@ describe('judge', () => {
     expect(near.right).toBeLessThan(far.right);
     expect(own.right).toBeGreaterThan(near.right);
     expect(own.right).toBeLessThan(judge(question, [best], KNOWN).right);
+  });
+
+  it('is as sure after an answer as the best one stands before all others', () => {
+    const question = readQuestion('а склады там есть', 'ru', index);
+    const { candidates } = rankAnswers(question, index, answerId('hubs/khorgos/about'));
+    const [best] = candidates;
+    const after = { ...KNOWN, isFollowUp: true };
+    expect(judge(question, best ? [best] : [], after).right).toBe(1);
+    expect(judge(question, best ? [best, best] : [], after).right).toBe(0.5);
+    expect(judge(question, candidates, after).inScope).toBeGreaterThan(0.5);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankAnswers } from '../../src/search/rank.ts';
+import { rankAnswers, reasonsAfter } from '../../src/search/rank.ts';
 import { readQuestionIn } from '../../src/search/read-question.ts';
 import { indexCatalog } from '../../src/search/search-index.ts';
 import { answerId, smallCatalog } from '../small-catalog.ts';
@@ -48,13 +48,21 @@ const index = indexCatalog(
       topics: { about: { title: 'Queue', questions: ['how do I book a slot at Dostyk'] } },
     },
     'guides/slots': {
-      name: 'Slots',
-      topics: { about: { title: 'Slots', questions: ['how do I book a slot for a stall'] } },
+      name: 'Stalls',
+      topics: { about: { title: 'Stalls', questions: ['how do I book a slot for a stall'] } },
     },
   }),
 );
 const best = (question: string, before: string): string | undefined =>
   rankAnswers(readQuestionIn('en', question, index), index, answerId(before)).candidates[0]?.answer;
+
+/** The reasons that hold for an answer to a question after another. */
+function reasonsOf(answer: string, [question, before]: readonly [question: string, before: string]) {
+  const shown = index.answers.find(({ id }) => id === before);
+  if (!shown) throw new Error(`there is no ${before}`);
+  const all = reasonsAfter(readQuestionIn('en', question, index), { index, shown });
+  return all.find((one) => one.answer === answer)?.extents ?? {};
+}
 
 describe('weighContext', () => {
   it('lets a question that names no entry ask of the one that was shown', () => {
@@ -80,30 +88,15 @@ describe('weighContext', () => {
     expect(best('and how many cross there', 'hubs/khorgos/trade')).not.toMatch(/^facilities/);
   });
 
-  const partOf = (
-    part: 'context' | 'continued',
-    answer: string,
-    [question = '', before = '']: string[],
-  ): number =>
-    rankAnswers(readQuestionIn('en', question, index), index, answerId(before)).candidates.find(
-      (candidate) => candidate.answer === answer,
-    )?.parts[part] ?? 0;
-
   it('lets a question that names a place of another kind still ask of the entry', () => {
-    const asked = ['and do goods cross there at Nur Zholy', 'hubs/khorgos/about'];
-    expect(partOf('context', 'hubs/khorgos/trade', asked)).toBeGreaterThan(0);
-    expect(partOf('context', 'hubs/caspian/trade', asked)).toBe(0);
+    const asked = ['and do goods cross there at Nur Zholy', 'hubs/khorgos/about'] as const;
+    expect(reasonsOf('hubs/khorgos/trade', asked)).toMatchObject({ sameBeside: 1 });
+    expect(reasonsOf('hubs/caspian/trade', asked)).not.toHaveProperty('sameBeside');
   });
 
   it('lifts no others of the kind where their names are not said', () => {
-    const asked = ['and the goods that cross at Nur Zholy', 'hubs/khorgos/trade'];
-    expect(partOf('context', 'hubs/caspian/trade', asked)).toBe(0);
-  });
-
-  it('counts examples that name the entry for that entry alone', () => {
-    const asked = ['and what goods cross there', 'hubs/khorgos/about'];
-    expect(partOf('continued', 'hubs/khorgos/trade', asked)).toBeGreaterThan(0);
-    expect(partOf('continued', 'hubs/caspian/trade', asked)).toBe(0);
+    const asked = ['and the goods that cross at Nur Zholy', 'hubs/khorgos/trade'] as const;
+    expect(reasonsOf('hubs/caspian/trade', asked)).not.toHaveProperty('kinOnSame');
   });
 
   it('turns to what is tied to the entry where a word of its name says so', () => {
@@ -116,21 +109,49 @@ describe('weighContext', () => {
   });
 
   it('lifts the places that are tied to the entry where the question looks around', () => {
-    const around = partOf('context', 'facilities/port/about', [
-      'how many are near',
-      'facilities/terminal/about',
-    ]);
-    const other = partOf('context', 'facilities/port/about', [
-      'how many are there',
-      'facilities/terminal/about',
-    ]);
-    expect(around).toBeGreaterThan(other);
+    const reasonsFor = (question: string) =>
+      reasonsOf('facilities/port/about', [question, 'facilities/terminal/about']);
+    expect(reasonsFor('how many are near')).toMatchObject({ around: 1 });
+    expect(reasonsFor('how many are there')).not.toHaveProperty('around');
   });
 
   it('lifts a guide that is tied to the entry more, the more of the question it explains', () => {
-    const gainOf = (question: string): number =>
-      partOf('context', 'guides/queue/about', [question, 'facilities/dostyk/about']);
-    expect(gainOf('how do I book a slot')).toBeGreaterThan(gainOf('how many trains book'));
+    const explained = (question: string): number =>
+      reasonsOf('guides/queue/about', [question, 'facilities/dostyk/about']).guideWords ?? 0;
+    expect(explained('how do I book a slot')).toBeGreaterThan(explained('how many trains book'));
+  });
+
+  it('gives what the question calls by its name as a reason, guides too', () => {
+    const asked = ['and the queue', 'facilities/dostyk/about'] as const;
+    expect(reasonsOf('guides/queue/about', asked).called).toBeGreaterThan(0);
+    expect(reasonsOf('guides/queue/about', asked).calledTied).toBeGreaterThan(0);
+    expect(reasonsOf('guides/slots/about', asked).called).toBe(0);
+  });
+
+  it('tells of another of the sort where the question turns to one', () => {
+    const reasonsFor = (question: string) =>
+      reasonsOf('hubs/caspian/about', [question, 'hubs/khorgos/about']);
+    expect(reasonsFor('is another one better')).toMatchObject({ kinTurned: 1 });
+    expect(reasonsFor('is it better')).toMatchObject({ kinPointed: 1 });
+  });
+
+  it('gives the answer that was read as one, of which an entry may have many', () => {
+    const asked = ['what stands there', 'hubs/caspian/about'] as const;
+    expect(reasonsOf('hubs/caspian/about', asked)).toMatchObject({ same: 1, read: 1, readOfMany: 1 });
+    expect(reasonsOf('hubs/caspian/trade', asked)).not.toHaveProperty('read');
+    expect(reasonsOf('hubs/khorgos/trade', ['what cross', 'hubs/khorgos/trade'])).not.toHaveProperty(
+      'readOfMany',
+    );
+  });
+
+  it('asks for no topic by the words of a bare name', () => {
+    const before = 'hubs/khorgos/trade';
+    expect(reasonsOf('hubs/caspian/about', ['what about Caspian centre', before])).not.toHaveProperty(
+      'othersTopic',
+    );
+    expect(reasonsOf('hubs/caspian/about', ['and what stands at the Caspian centre', before])).toHaveProperty(
+      'othersTopic',
+    );
   });
 
   it('opens the overview of one of the kind that has nothing on the topic', () => {
@@ -141,29 +162,15 @@ describe('weighContext', () => {
     expect(best('and the centre, what is that', 'facilities/port/about')).toBe('hubs/caspian/about');
   });
 
-  it('lets the answer that was read gain less where something tied to it is called', () => {
-    const gainOf = (question: string): number =>
-      partOf('context', 'facilities/port/about', [question, 'facilities/port/about']);
-    expect(gainOf('and the tanks how many')).toBeGreaterThan(gainOf('and the centre how many'));
+  it('asks the same of the place that is named best after a guide: its overview', () => {
+    const asked = ['what about Khorgos', 'guides/slots/about'] as const;
+    expect(reasonsOf('hubs/khorgos/about', asked)).toMatchObject({ namedOnSame: 1, namedOnSameBare: 1 });
+    expect(reasonsOf('facilities/dostyk/about', asked)).not.toHaveProperty('namedOnSame');
   });
 
-  it('opens the overview of the place that is named best after a guide', () => {
-    const gainOf = (answer: string): number =>
-      partOf('context', answer, ['what about Khorgos', 'guides/slots/about']);
-    expect(gainOf('hubs/khorgos/about')).toBeGreaterThan(0);
-    expect(gainOf('facilities/dostyk/about')).toBe(0);
-  });
-
-  it('lets places lose that are not tied to the one that was shown', () => {
-    expect(
-      partOf('context', 'hubs/khorgos/trade', ['what goods cross', 'facilities/port/about']),
-    ).toBeLessThan(0);
-    expect(partOf('context', 'hubs/khorgos/trade', ['what goods cross', 'guides/slots/about'])).toBe(0);
-  });
-
-  it('tells of the facilities of the hub where the question looks around', () => {
-    const gainOf = (question: string): number =>
-      partOf('context', 'hubs/caspian/facilities', [question, 'facilities/port/about']);
-    expect(gainOf('what stands near it')).toBeGreaterThan(gainOf('what stands there'));
+  it('tells facilities that are not tied to the place that was shown from those that are', () => {
+    const asked = ['when does it open', 'facilities/port/about'] as const;
+    expect(reasonsOf('facilities/dostyk/about', asked)).toMatchObject({ facilityApart: 1 });
+    expect(reasonsOf('facilities/terminal/about', asked)).not.toHaveProperty('facilityApart');
   });
 });

@@ -20,6 +20,8 @@ const question: ReadQuestion = {
   words: [{ typed: 'порт', folded: 'порт', stem: 'порт', number: 0, trust: 1, grams: [] }],
   stems: [0],
   goesOn: false,
+  pointsBack: false,
+  turnsAway: false,
   looksAround: false,
 };
 
@@ -33,7 +35,6 @@ function candidate(id: string, score: number): Candidate {
     topic: score,
     example: score,
     context: 0,
-    continued: 0,
     settled: 0,
   };
   return { answer: answerId(id), entry, score, parts };
@@ -48,8 +49,10 @@ const SURE: Confidence = { inScope: 1, right: 1 };
 const UNSURE: Confidence = { inScope: 1, right: 0.5 };
 const NOTHING: OutsideMatch = { subject: undefined, weight: 0 };
 
+const PLAIN = { question, outside: NOTHING, isOpen: false, isFollowUp: false, usual: USUAL };
+
 function decideOn(candidates: readonly Candidate[], confidence: Confidence): Decision {
-  return decide({ question, candidates, confidence, outside: NOTHING, isOpen: false, usual: USUAL });
+  return decide({ ...PLAIN, candidates, confidence });
 }
 
 describe('decide', () => {
@@ -102,14 +105,15 @@ describe('decide', () => {
     });
   });
 
+  it('needs less to be sure of what goes on from an answer', () => {
+    const judged = { ...PLAIN, candidates: scored(0.9, 0.8) };
+    const confidence = { inScope: 1, right: THRESHOLDS.rightAfter };
+    expect(decide({ ...judged, confidence, isFollowUp: true }).kind).toBe('answer');
+    expect(decide({ ...judged, confidence }).kind).toBe('choose');
+  });
+
   it('offers all hubs where a topic is asked and no hub is named', () => {
-    const judged = {
-      question,
-      candidates: scored(0.6, 0.5, 0.4, 0.3, 0.2),
-      confidence: SURE,
-      outside: NOTHING,
-      usual: USUAL,
-    };
+    const judged = { ...PLAIN, candidates: scored(0.6, 0.5, 0.4, 0.3, 0.2), confidence: SURE };
     expect(decide({ ...judged, isOpen: true })).toMatchObject({ kind: 'choose', answers: USUAL });
   });
 
@@ -129,7 +133,7 @@ describe('decide', () => {
 
   it('names the subject that a refused question rather asks of', () => {
     const reasonFor = (weight: number): string => {
-      const judged = { question, candidates: scored(0.6, 0.5), isOpen: false, usual: USUAL };
+      const judged = { ...PLAIN, candidates: scored(0.6, 0.5) };
       const outside = { subject: 'weather', weight };
       return decide({ ...judged, confidence: { inScope: 0.25, right: 1 }, outside }).reason;
     };
@@ -142,7 +146,7 @@ describe('decide', () => {
   });
 
   it('refuses a question without a word that says anything', () => {
-    const judged = { candidates: [], confidence: SURE, outside: NOTHING, isOpen: false, usual: USUAL };
+    const judged = { ...PLAIN, candidates: [], confidence: SURE };
     expect(decide({ ...judged, question: { ...question, words: [] } })).toMatchObject({
       kind: 'refuse',
       reason: 'the question holds no word that says anything',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOn, isBareAsking, looksAround } from '../../src/search/follow-ups.ts';
+import { goesOn, isBareAsking, looksAround, pointsBack, turnsAway } from '../../src/search/follow-ups.ts';
 import { foldLetters, splitWords } from '../../src/search/words.ts';
 
 const folded = (text: string): string[] => splitWords(text).map((word) => word.folded);
@@ -33,6 +33,25 @@ describe('goesOn', () => {
     ['en', 'can I send carrots abroad or is there a ban'],
   ] as const)('leaves a question by itself alone (%s): %s', (language, question) => {
     expect(goesOn(folded(question), language)).toBe(false);
+  });
+});
+
+describe('pointsBack', () => {
+  it('tells words that point at what was named from those that take up what was asked', () => {
+    expect(pointsBack(folded('как туда доехать'), 'ru')).toBe(true);
+    expect(pointsBack(folded('а склады есть?'), 'ru')).toBe(false);
+    expect(pointsBack(folded('and is there a bank'), 'en')).toBe(false);
+  });
+});
+
+describe('turnsAway', () => {
+  it.each([
+    ['kk', 'басқа жол бар ма', 'бұл жол ұзақ па'],
+    ['ru', 'а если поездом', 'а поездом'],
+    ['en', 'by rail instead', 'by rail'],
+  ] as const)('sees that it turns to another of the sort (%s): %s', (language, away, plain) => {
+    expect(turnsAway(folded(away), language)).toBe(true);
+    expect(turnsAway(folded(plain), language)).toBe(false);
   });
 });
 
