@@ -72,14 +72,14 @@ export function collectNames(entry: ReadEntry, number: number): EntryName[] {
 }
 
 /** In which share of an entry's names a stem stands; 1 for those of its name itself. */
-export function collectNameWords({ names }: ReadEntry, language: Language): Map<number, number> {
+export function collectNameWords({ names }: ReadEntry, language: Language): TermValues {
   const shares = new Map<number, number>();
   const own = names[language];
   for (const { stems } of own) {
     for (const stem of new Set(stems)) shares.set(stem, (shares.get(stem) ?? 0) + 1 / own.length);
   }
   for (const stem of own[0]?.stems ?? []) shares.set(stem, 1);
-  return shares;
+  return { terms: [...shares.keys()], values: [...shares.values()] };
 }
 
 /** The stems of each entry's names and of the questions on it. */

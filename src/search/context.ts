@@ -6,6 +6,7 @@ import { isBareAsking } from './follow-ups.ts';
 import { guessHubTopic } from './hub-topics.ts';
 import { findOthers } from './named-places.ts';
 import { matchNames, type NameMatch } from './names.ts';
+import { addValues } from './postings.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
 import { CONTEXT, FOLLOW_UP } from './tuning.ts';
@@ -30,8 +31,13 @@ export interface Asked {
 /** What may speak for an answer, or against it. */
 export type Reason = keyof typeof FOLLOW_UP;
 
-/** Takes a reason that holds for an answer, by the answer's number, and how far it does. */
-export type AddReason = (answer: number, reason: Reason, extent: number) => void;
+/** Takes reasons, and how far they hold. */
+export interface ReasonTaker {
+  /** One that holds for an answer, by its number. */
+  readonly one: (answer: number, reason: Reason, extent: number) => void;
+  /** One that holds for many, by the answers' numbers. */
+  readonly all: (reason: Reason, extents: Float64Array) => void;
+}
 
 /** The answer that was shown before, of an index. */
 interface Shown {
@@ -42,39 +48,31 @@ interface Shown {
 /** Weighs what each answer gains, by its number, as `shown` was shown before. */
 export function weighContext(asked: Asked, { index, shown }: Shown): Float64Array {
   const gains = new Float64Array(index.answers.length);
-  giveReasons(asked, { index, shown }, (answer, reason, extent) => {
-    gains[answer] = (gains[answer] ?? 0) + FOLLOW_UP[reason] * extent;
-  });
+  giveReasons(
+    asked,
+    { index, shown },
+    {
+      one: (answer, reason, extent) => {
+        gains[answer] = (gains[answer] ?? 0) + FOLLOW_UP[reason] * extent;
+      },
+      all: (reason, extents) => {
+        const weight = FOLLOW_UP[reason];
+        for (let answer = 0; answer < gains.length; answer += 1)
+          gains[answer] = (gains[answer] ?? 0) + weight * (extents[answer] ?? 0);
+      },
+    },
+  );
   return gains;
 }
 
 /** Gives the reasons that hold for each answer. */
-export function giveReasons(asked: Asked, { index, shown }: Shown, add: AddReason): void {
-  weighWords(asked, index, add);
-  weighNames(asked, { index, shown }, add);
+export function giveReasons(asked: Asked, { index, shown }: Shown, take: ReasonTaker): void {
+  const telling = tellingOf(asked.question, index);
+  weighWords(asked, { index, telling }, take);
+  weighNames(asked.question, { index, shown, telling }, take);
   const named = findOthers(asked, index, shown);
-  if (named.size > 0) turnToOthers(asked, { index, shown, named }, add);
-  else stayWithSame(asked, { index, shown }, add);
-}
-
-/** What the question's words say by themselves: after an answer some parts count for more, and some for less. */
-function weighWords(asked: Asked, index: SearchIndex, add: AddReason): void {
-  const telling = Math.min(1, tellingOf(asked.question, index) / CONTEXT.mostTelling);
-  // "The road there" has few words in common with what one hub's answer on routes says, and more with another's.
-  const topicGrams = new Float64Array(asked.topics.length);
-  index.answers.forEach(({ topicDocument: topic }, number) => {
-    topicGrams[topic] = Math.max(topicGrams[topic] ?? 0, asked.grams[number] ?? 0);
-  });
-  index.answers.forEach(({ entryNumber, topicDocument }, number) => {
-    const grams = asked.grams[number] ?? 0;
-    add(number, 'words', asked.words[number] ?? 0);
-    add(number, 'pairs', asked.pairs[number] ?? 0);
-    add(number, 'grams', grams);
-    add(number, 'tellingGrams', grams * telling);
-    add(number, 'topicGrams', topicGrams[topicDocument] ?? 0);
-    add(number, 'name', asked.names.fits[entryNumber] ?? 0);
-    add(number, 'topic', asked.topics[topicDocument] ?? 0);
-  });
+  if (named.size > 0) turnToOthers(asked, { index, shown, named }, take);
+  else stayWithSame(asked, { index, shown }, take);
 }
 
 /** How telling a question's words are together, in words that one answer alone holds. */
@@ -82,59 +80,101 @@ function tellingOf({ words }: ReadQuestion, { words: index }: SearchIndex): numb
   return words.reduce((sum, { number }) => sum + weightOf(index, number) / index.mostTelling, 0);
 }
 
-/** What the question calls by its name, guides too; the more telling the words are, the more that says. */
-function weighNames({ question }: Asked, { index, shown }: Shown, add: AddReason): void {
-  const { fits } = matchNames(index.allNames, question.words);
-  const telling = tellingOf(question, index);
-  const ties = index.ties[shown.entryNumber];
-  const nameWords = index.nameWords[question.language].map((usual) =>
-    question.words.reduce((sum, { number }) => {
-      const share = number === undefined ? 0 : (usual.get(number) ?? 0);
-      return share === 0 ? sum : sum + (share * weightOf(index.words, number)) / index.words.mostTelling;
-    }, 0),
-  );
-  index.answers.forEach(({ entryNumber: entry }, number) => {
-    const called = (fits[entry] ?? 0) * telling;
-    add(number, 'nameWords', nameWords[entry] ?? 0);
-    add(number, 'called', called);
-    if (ties?.has(entry)) add(number, 'calledTied', called);
+/** What the question's words say by themselves: after an answer some parts count for more, and some for less. */
+function weighWords(
+  { words, pairs, grams, names, topics }: Asked,
+  { index, telling }: { readonly index: SearchIndex; readonly telling: number },
+  take: ReasonTaker,
+): void {
+  const share = Math.min(1, telling / CONTEXT.mostTelling);
+  // "The road there" has few words in common with what one hub's answer on routes says, and more with another's.
+  const topicGrams = new Float64Array(topics.length);
+  index.answers.forEach(({ topicDocument: topic }, number) => {
+    topicGrams[topic] = Math.max(topicGrams[topic] ?? 0, grams[number] ?? 0);
   });
+  take.all('words', words);
+  take.all('pairs', pairs);
+  take.all('grams', grams);
+  take.all(
+    'tellingGrams',
+    grams.map((explained) => explained * share),
+  );
+  take.all('topicGrams', byTopic(topicGrams, index));
+  take.all('topic', byTopic(topics, index));
+  take.all('name', byEntry(names.fits, index));
+}
+
+/** What the question calls by its name, guides too; the more telling the words are, the more that says. */
+function weighNames(
+  { words, language }: ReadQuestion,
+  { index, shown, telling }: Shown & { readonly telling: number },
+  take: ReasonTaker,
+): void {
+  const called = matchNames(index.allNames, words).fits.map((fit) => fit * telling);
+  const ties = index.ties[shown.entryNumber];
+  const nameWords = new Float64Array(called.length);
+  for (const { number } of words)
+    addValues(
+      index.nameWords[language],
+      number,
+      weightOf(index.words, number) / index.words.mostTelling,
+      nameWords,
+    );
+  take.all('nameWords', byEntry(nameWords, index));
+  take.all('called', byEntry(called, index));
+  take.all(
+    'calledTied',
+    byEntry(
+      called.map((fit, entry) => (ties?.has(entry) ? fit : 0)),
+      index,
+    ),
+  );
+}
+
+/** Values of entries, for each answer. */
+function byEntry(values: Float64Array, { answers }: SearchIndex): Float64Array {
+  return Float64Array.from(answers, ({ entryNumber }) => values[entryNumber] ?? 0);
+}
+
+/** Values of topics, for each answer. */
+function byTopic(values: Float64Array, { answers }: SearchIndex): Float64Array {
+  return Float64Array.from(answers, ({ topicDocument }) => values[topicDocument] ?? 0);
 }
 
 /** The question names no other place: it rather asks of the entry that was shown, or of what is tied to it. */
-function stayWithSame({ question, words }: Asked, { index, shown }: Shown, add: AddReason): void {
+function stayWithSame({ question, words }: Asked, { index, shown }: Shown, take: ReasonTaker): void {
   const own = shown.entryNumber;
   const { isOfPlace } = shown;
   const { goesOn, pointsBack } = question;
   const count = question.words.length;
   const isClose = count <= CONTEXT.fewWords || (goesOn && count <= CONTEXT.someWords);
   const guess = guessTopics(question, index);
+  const isOnSame = compareTopics({ index, shown });
   const hasMany = index.answers.filter(({ entryNumber }) => entryNumber === own).length > CONTEXT.fewAnswers;
   index.answers.forEach((answer, number) => {
     const entry = answer.entryNumber;
     const tie = index.ties[own]?.get(entry);
     if (entry === own) {
-      if (isOfPlace && isClose) add(number, 'same', 1);
-      if (isOfPlace && pointsBack) add(number, 'samePointed', 1);
-      add(number, 'sameWords', words[number] ?? 0);
-      add(number, 'sameTopic', guess?.[number] ?? 0);
-      if (answer === shown && isOfPlace && isClose) add(number, 'read', 1);
-      if (answer === shown && hasMany) add(number, 'readOfMany', 1);
+      if (isOfPlace && isClose) take.one(number, 'same', 1);
+      if (isOfPlace && pointsBack) take.one(number, 'samePointed', 1);
+      take.one(number, 'sameWords', words[number] ?? 0);
+      take.one(number, 'sameTopic', guess?.[number] ?? 0);
+      if (answer === shown && isOfPlace && isClose) take.one(number, 'read', 1);
+      if (answer === shown && hasMany) take.one(number, 'readOfMany', 1);
     } else if (isOfPlace && index.kin[own]?.has(entry)) {
-      if (pointsBack) add(number, 'kinPointed', 1);
-      if (question.turnsAway) add(number, 'kinTurned', 1);
+      if (pointsBack) take.one(number, 'kinPointed', 1);
+      if (question.turnsAway) take.one(number, 'kinTurned', 1);
     }
-    if (!isOfPlace && goesOn && !pointsBack && isOnSame(answer, shown, index))
-      add(number, 'onSameAfterGuide', 1);
-    if (entry !== own && tie === undefined && isOfPlace && isFacility(answer))
-      add(number, 'facilityApart', 1);
-    if (tie === 'hub') add(number, 'hubTopic', guess?.[number] ?? 0);
-    if (tie !== undefined && answer.isOfPlace && question.looksAround) add(number, 'around', 1);
+    if (!isOfPlace && goesOn && !pointsBack && isOnSame(answer)) take.one(number, 'onSameAfterGuide', 1);
+    if (entry !== own && tie === undefined && isOfPlace && answer.isFacility)
+      take.one(number, 'facilityApart', 1);
+    if (tie === 'hub') take.one(number, 'hubTopic', guess?.[number] ?? 0);
+    if (tie !== undefined && answer.isOfPlace && question.looksAround) take.one(number, 'around', 1);
     if (tie === 'guide') {
-      add(number, 'guideWords', words[number] ?? 0);
-      if (isClose) add(number, isOfPlace ? 'guideOfPlace' : 'guideOfGuide', 1);
+      take.one(number, 'guideWords', words[number] ?? 0);
+      if (isClose) take.one(number, isOfPlace ? 'guideOfPlace' : 'guideOfGuide', 1);
     }
-    if (tie === 'farGuide' && isClose) add(number, 'farGuide', 1);
+    if (tie === 'farGuide' && isClose) take.one(number, 'farGuide', 1);
   });
 }
 
@@ -145,7 +185,7 @@ function stayWithSame({ question, words }: Asked, { index, shown }: Shown, add: 
 function turnToOthers(
   { question, names, others }: Asked,
   { index, shown, named }: Shown & { readonly named: ReadonlySet<number> },
-  add: AddReason,
+  take: ReasonTaker,
 ): void {
   const own = shown.entryNumber;
   const kin = index.kin[own];
@@ -154,27 +194,24 @@ function turnToOthers(
   const isBare = asksNothing && (question.goesOn || others.length > 0);
   const ofNamed = new Set([...named].flatMap((entry) => [...(index.ties[entry]?.keys() ?? [])]));
   const guess = guessTopics(question, index);
+  const isOnSame = compareTopics({ index, shown });
   index.answers.forEach((answer, number) => {
     const entry = answer.entryNumber;
     const isNamed = named.has(entry);
-    const isOn = isOnSame(answer, shown, index);
+    const isOn = isOnSame(answer);
     // The words of a bare name, such as "trade centre", ask for no topic.
-    if (!isBare) add(number, 'othersTopic', guess?.[number] ?? 0);
-    if (isNamed && isOn) add(number, 'namedOnSame', 1);
-    if (isNamed && isOn && isBare) add(number, 'namedOnSameBare', 1);
-    if (!isNamed && isFacility(answer)) add(number, 'facilityBeside', 1);
-    if (!isNamed && index.ties[own]?.has(entry)) add(number, 'tiedBeside', 1);
-    if (entry === own) add(number, 'sameBeside', 1);
-    if (answer === shown) add(number, 'readBeside', 1);
+    if (!isBare) take.one(number, 'othersTopic', guess?.[number] ?? 0);
+    if (isNamed && isOn) take.one(number, 'namedOnSame', 1);
+    if (isNamed && isOn && isBare) take.one(number, 'namedOnSameBare', 1);
+    if (!isNamed && answer.isFacility) take.one(number, 'facilityBeside', 1);
+    if (!isNamed && index.ties[own]?.has(entry)) take.one(number, 'tiedBeside', 1);
+    if (entry === own) take.one(number, 'sameBeside', 1);
+    if (answer === shown) take.one(number, 'readBeside', 1);
     if (isOn && kin?.has(entry)) {
-      if (question.goesOn && (names.fits[entry] ?? 0) > 0) add(number, 'kinOnSame', 1);
-      if (ofNamed.has(entry)) add(number, 'kinOfNamed', 1);
+      if (question.goesOn && (names.fits[entry] ?? 0) > 0) take.one(number, 'kinOnSame', 1);
+      if (ofNamed.has(entry)) take.one(number, 'kinOfNamed', 1);
     }
   });
-}
-
-function isFacility({ entry }: RankedAnswer): boolean {
-  return entry.startsWith('facilities/');
 }
 
 /** For each answer of a hub, how likely its topic is asked for beside the hub's others: a logarithm, 0 for the middle. */
@@ -191,15 +228,15 @@ function guessTopics(
 }
 
 /**
- * Tells whether an answer is on the topic of the one that was shown; of an entry of the same kind that has none, and of
- * any after a guide or format, the overview is.
+ * Tells of answers whether they are on the topic of the one that was shown; of an entry of the same kind that has none,
+ * and of any after a guide or format, the overview is.
  */
-function isOnSame(answer: RankedAnswer, shown: RankedAnswer, { answers, kinds }: SearchIndex): boolean {
-  if (answer.topicDocument === shown.topicDocument) return true;
-  if (!answer.isOverview || (shown.isOfPlace && kinds[answer.entryNumber] !== kinds[shown.entryNumber]))
-    return false;
-  return !answers.some(
-    ({ entryNumber, topicDocument }) =>
-      entryNumber === answer.entryNumber && topicDocument === shown.topicDocument,
-  );
+function compareTopics({ index, shown }: Shown): (answer: RankedAnswer) => boolean {
+  const { answers, kinds } = index;
+  const isOn = ({ topicDocument }: RankedAnswer): boolean => topicDocument === shown.topicDocument;
+  const entries = new Set(answers.filter(isOn).map(({ entryNumber }) => entryNumber));
+  const isLike = ({ entryNumber }: RankedAnswer): boolean =>
+    !shown.isOfPlace || kinds[entryNumber] === kinds[shown.entryNumber];
+  return (answer) =>
+    isOn(answer) || (answer.isOverview && isLike(answer) && !entries.has(answer.entryNumber));
 }

@@ -99,10 +99,15 @@ export function reasonsAfter(
   const asked = weighParts(read, index, true);
   const { question, names } = asked;
   const extents = index.answers.map((): Partial<Record<Reason, number>> => ({}));
-  giveReasons(asked, { index, shown }, (number, reason, extent) => {
+  const one = (number: number, reason: Reason, extent: number): void => {
     const own = extents[number];
     if (own) own[reason] = (own[reason] ?? 0) + extent;
-  });
+  };
+  const all = (reason: Reason, values: Float64Array): void =>
+    index.answers.forEach((_, number) => {
+      one(number, reason, values[number] ?? 0);
+    });
+  giveReasons(asked, { index, shown }, { one, all });
   const shares = { ...asked, names: names.fits, context: undefined, overview: 0 };
   const gains = weighContext(asked, { index, shown });
   const examples = nearestExamples(index.examples[question.language], question.words, {

@@ -21,7 +21,7 @@ import { buildNameIndex, type EntryName, type NameIndex } from './names.ts';
 import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
 import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.ts';
 import { buildPairIndex, type PairIndex } from './pairs.ts';
-import { countHolders, eachOnce } from './postings.ts';
+import { buildPostings, countHolders, eachOnce, type Postings } from './postings.ts';
 import { type ReadAnswer, type ReadEntry, readContent } from './read-content.ts';
 import { findTies, isPlace, type Tie } from './ties.ts';
 import { SATURATION } from './tuning.ts';
@@ -63,8 +63,8 @@ export interface SearchIndex {
   readonly kin: readonly ReadonlySet<number>[];
   /** For each entry, the others that are tied to it. */
   readonly ties: readonly ReadonlyMap<number, Tie>[];
-  /** For each entry, the stems of its names: the share of them that hold it; 1 where its name itself does. */
-  readonly nameWords: Readonly<Record<Language, readonly ReadonlyMap<number, number>[]>>;
+  /** In which share of an entry's names a stem stands, 1 where its name itself holds it; a document an entry. */
+  readonly nameWords: Readonly<Record<Language, Postings>>;
   /** Names and aliases of entries. */
   readonly names: NameIndex;
   /** The same and the names of guides, weighed as words of answers are. */
@@ -160,7 +160,12 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       })),
     ),
     ties: findTies(entries.map(({ entry }) => entry)),
-    nameWords: forEachLanguage((language) => entries.map((entry) => collectNameWords(entry, language))),
+    nameWords: forEachLanguage((language) =>
+      buildPostings(
+        entries.map((entry) => collectNameWords(entry, language)),
+        stems.size,
+      ),
+    ),
     openTopics: learnOpenTopics(hubQuestions, nameStems),
     outside: buildOutsideIndex(catalog.outside, {
       ...countUse(examples, stems, words),
