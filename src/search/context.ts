@@ -35,8 +35,8 @@ export type Reason = keyof typeof FOLLOW_UP;
 export interface ReasonTaker {
   /** One that holds for an answer, by its number. */
   readonly one: (answer: number, reason: Reason, extent: number) => void;
-  /** One that holds for many, by the answers' numbers. */
-  readonly all: (reason: Reason, extents: Float64Array) => void;
+  /** One that holds for many, by the answers' numbers; as many times as far. */
+  readonly all: (reason: Reason, extents: Float64Array, times?: number) => void;
 }
 
 /** The answer that was shown before, of an index. */
@@ -55,8 +55,8 @@ export function weighContext(asked: Asked, { index, shown }: Shown): Float64Arra
       one: (answer, reason, extent) => {
         gains[answer] = (gains[answer] ?? 0) + FOLLOW_UP[reason] * extent;
       },
-      all: (reason, extents) => {
-        const weight = FOLLOW_UP[reason];
+      all: (reason, extents, times = 1) => {
+        const weight = FOLLOW_UP[reason] * times;
         for (let answer = 0; answer < gains.length; answer += 1)
           gains[answer] = (gains[answer] ?? 0) + weight * (extents[answer] ?? 0);
       },
@@ -86,7 +86,6 @@ function weighWords(
   { index, telling }: { readonly index: SearchIndex; readonly telling: number },
   take: ReasonTaker,
 ): void {
-  const share = Math.min(1, telling / CONTEXT.mostTelling);
   // "The road there" has few words in common with what one hub's answer on routes says, and more with another's.
   const topicGrams = new Float64Array(topics.length);
   index.answers.forEach(({ topicDocument: topic }, number) => {
@@ -95,10 +94,7 @@ function weighWords(
   take.all('words', words);
   take.all('pairs', pairs);
   take.all('grams', grams);
-  take.all(
-    'tellingGrams',
-    grams.map((explained) => explained * share),
-  );
+  take.all('tellingGrams', grams, Math.min(1, telling / CONTEXT.mostTelling));
   take.all('topicGrams', byTopic(topicGrams, index));
   take.all('topic', byTopic(topics, index));
   take.all('name', byEntry(names.fits, index));
@@ -110,9 +106,9 @@ function weighNames(
   { index, shown, telling }: Shown & { readonly telling: number },
   take: ReasonTaker,
 ): void {
-  const called = matchNames(index.allNames, words).fits.map((fit) => fit * telling);
+  const { fits } = matchNames(index.allNames, words);
   const ties = index.ties[shown.entryNumber];
-  const nameWords = new Float64Array(called.length);
+  const nameWords = new Float64Array(fits.length);
   for (const { number } of words)
     addValues(
       index.nameWords[language],
@@ -121,24 +117,29 @@ function weighNames(
       nameWords,
     );
   take.all('nameWords', byEntry(nameWords, index));
-  take.all('called', byEntry(called, index));
-  take.all(
-    'calledTied',
-    byEntry(
-      called.map((fit, entry) => (ties?.has(entry) ? fit : 0)),
-      index,
-    ),
-  );
+  take.all('called', byEntry(fits, index), telling);
+  index.answers.forEach(({ entryNumber: entry }, number) => {
+    const fit = fits[entry] ?? 0;
+    if (fit > 0 && ties?.has(entry)) take.one(number, 'calledTied', fit * telling);
+  });
 }
 
 /** Values of entries, for each answer. */
 function byEntry(values: Float64Array, { answers }: SearchIndex): Float64Array {
-  return Float64Array.from(answers, ({ entryNumber }) => values[entryNumber] ?? 0);
+  const all = new Float64Array(answers.length);
+  answers.forEach(({ entryNumber }, number) => {
+    all[number] = values[entryNumber] ?? 0;
+  });
+  return all;
 }
 
 /** Values of topics, for each answer. */
 function byTopic(values: Float64Array, { answers }: SearchIndex): Float64Array {
-  return Float64Array.from(answers, ({ topicDocument }) => values[topicDocument] ?? 0);
+  const all = new Float64Array(answers.length);
+  answers.forEach(({ topicDocument }, number) => {
+    all[number] = values[topicDocument] ?? 0;
+  });
+  return all;
 }
 
 /** The question names no other place: it rather asks of the entry that was shown, or of what is tied to it. */
@@ -219,11 +220,13 @@ function guessTopics(
   { stems }: ReadQuestion,
   { hubTopics, hubs, answers }: SearchIndex,
 ): Float64Array | undefined {
-  const guess = guessHubTopic(hubTopics, stems)?.map(Math.log);
+  const guess = guessHubTopic(hubTopics, stems);
   if (!guess) return undefined;
-  const middle = guess.reduce((sum, share) => sum + share, 0) / guess.length;
+  let middle = 0;
+  for (const share of guess) middle += Math.log(share) / guess.length;
   const all = new Float64Array(answers.length);
-  for (const { number, topic } of hubs.flat()) all[number] = (guess[topic] ?? middle) - middle;
+  for (const hub of hubs)
+    for (const { number, topic } of hub) all[number] = Math.log(guess[topic] ?? 1) - middle;
   return all;
 }
 

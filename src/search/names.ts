@@ -13,9 +13,6 @@ export interface EntryName {
 export interface NameIndex {
   /** Which names hold a stem; a document a name. */
   readonly holders: Postings;
-  /** Where the stems of each name begin in `stems`; one more at the end. */
-  readonly starts: Uint32Array;
-  readonly stems: Uint32Array;
   /** The entry of each name, and what all of its stems weigh. */
   readonly entries: Uint32Array;
   readonly weights: Float64Array;
@@ -30,12 +27,8 @@ const PARTIAL_NAME = 0.5;
 export function buildNameIndex(names: readonly EntryName[], usage: WeightedIndex): NameIndex {
   const documents = names.map(({ stems }) => ({ terms: eachOnce(stems) }));
   const weights = documents.map(({ terms }) => terms.reduce((sum, stem) => sum + weightOf(usage, stem), 0));
-  const starts = [0];
-  for (const { terms } of documents) starts.push((starts.at(-1) ?? 0) + terms.length);
   return {
     holders: buildPostings(documents, usage.termCount),
-    starts: Uint32Array.from(starts),
-    stems: Uint32Array.from(documents.flatMap(({ terms }) => terms)),
     entries: Uint32Array.from(names, ({ entry }) => entry),
     weights: Float64Array.from(weights),
     usage,
@@ -60,52 +53,40 @@ export function matchNames(index: NameIndex, terms: readonly QuestionTerm[]): Na
   const { holders, entries, weights, usage } = index;
   const fits = new Float64Array(usage.documentCount);
   const wholes = new Float64Array(usage.documentCount);
-  const asked = weighAsked(terms, usage);
-  const askedWeight = asked.weights.reduce((sum, weight) => sum + weight, 0);
-  asked.stems.forEach((stem, turn) => {
-    const end = holders.starts[stem + 1] ?? 0;
-    for (let place = holders.starts[stem] ?? 0; place < end; place += 1) {
+  const { shared, explained } = sumsFor(entries.length);
+  const found: number[] = [];
+  let asked = 0;
+  for (const [stem, trust] of new Map(terms.map(({ number, trust }) => [number ?? -1, trust]))) {
+    const weight = weightOf(usage, stem < 0 ? undefined : stem);
+    asked += weight;
+    const end = stem < 0 ? 0 : (holders.starts[stem + 1] ?? 0);
+    for (let place = holders.starts[stem] ?? end; place < end; place += 1) {
       const name = holders.documents[place] ?? 0;
-      const found = findStems(index, name, asked);
-      // A name that holds several of the stems had its turn with the first.
-      if (found.first < turn) continue;
-      const entry = entries[name] ?? 0;
-      const whole = found.shared / (weights[name] ?? 0);
-      const fit = (found.explained / askedWeight) * (PARTIAL_NAME + (1 - PARTIAL_NAME) * whole);
-      if (fit > (fits[entry] ?? 0)) fits[entry] = fit;
-      if (whole > (wholes[entry] ?? 0)) wholes[entry] = whole;
+      if (shared[name] === 0) found.push(name);
+      shared[name] = (shared[name] ?? 0) + weight;
+      explained[name] = (explained[name] ?? 0) + weight * trust;
     }
-  });
+  }
+  for (const name of found) {
+    const entry = entries[name] ?? 0;
+    const whole = (shared[name] ?? 0) / (weights[name] ?? 0);
+    const fit = ((explained[name] ?? 0) / asked) * (PARTIAL_NAME + (1 - PARTIAL_NAME) * whole);
+    if (fit > (fits[entry] ?? 0)) fits[entry] = fit;
+    if (whole > (wholes[entry] ?? 0)) wholes[entry] = whole;
+    shared[name] = 0;
+    explained[name] = 0;
+  }
   return { fits, wholes };
 }
 
-/** The stems of a question, each once, with what they weigh. */
-interface Asked {
-  readonly stems: readonly number[];
-  readonly weights: readonly number[];
-  readonly trusts: readonly number[];
-}
+/**
+ * What each name shares with a question, and how much of that is trusted. All 0 between questions: making them anew for
+ * each would take longer than the rest.
+ */
+let noSums = { shared: new Float64Array(), explained: new Float64Array() };
 
-function weighAsked(terms: readonly QuestionTerm[], usage: WeightedIndex): Asked {
-  const asked = new Map(terms.map(({ number, trust }) => [number ?? -1, trust]));
-  const stems = [...asked.keys()];
-  const weights = stems.map((stem) => weightOf(usage, stem < 0 ? undefined : stem));
-  return { stems, weights, trusts: [...asked.values()] };
-}
-
-/** What a name shares with the question, and how much of that is trusted; and the first stem of the question in it. */
-function findStems({ starts, stems }: NameIndex, name: number, asked: Asked) {
-  let first = asked.stems.length;
-  let shared = 0;
-  let explained = 0;
-  const end = starts[name + 1] ?? 0;
-  for (let place = starts[name] ?? 0; place < end; place += 1) {
-    const found = asked.stems.indexOf(stems[place] ?? 0);
-    if (found < 0) continue;
-    const weight = asked.weights[found] ?? 0;
-    first = Math.min(first, found);
-    shared += weight;
-    explained += weight * (asked.trusts[found] ?? 0);
-  }
-  return { first, shared, explained };
+function sumsFor(size: number): typeof noSums {
+  if (noSums.shared.length < size)
+    noSums = { shared: new Float64Array(size), explained: new Float64Array(size) };
+  return noSums;
 }

@@ -103,9 +103,9 @@ export function reasonsAfter(
     const own = extents[number];
     if (own) own[reason] = (own[reason] ?? 0) + extent;
   };
-  const all = (reason: Reason, values: Float64Array): void =>
+  const all = (reason: Reason, values: Float64Array, times = 1): void =>
     index.answers.forEach((_, number) => {
-      one(number, reason, values[number] ?? 0);
+      one(number, reason, (values[number] ?? 0) * times);
     });
   giveReasons(asked, { index, shown }, { one, all });
   const shares = { ...asked, names: names.fits, context: undefined, overview: 0 };
