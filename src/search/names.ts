@@ -56,15 +56,18 @@ export function matchNames(index: NameIndex, terms: readonly QuestionTerm[]): Na
   const { shared, explained } = sumsFor(entries.length);
   const found: number[] = [];
   let asked = 0;
-  for (const [stem, trust] of new Map(terms.map(({ number, trust }) => [number ?? -1, trust]))) {
-    const weight = weightOf(usage, stem < 0 ? undefined : stem);
+  for (const [turn, term] of terms.entries()) {
+    // A word that comes twice counts once, as it came last.
+    if (terms.findLastIndex(({ number }) => number === term.number) !== turn) continue;
+    const weight = weightOf(usage, term.number);
     asked += weight;
-    const end = stem < 0 ? 0 : (holders.starts[stem + 1] ?? 0);
-    for (let place = holders.starts[stem] ?? end; place < end; place += 1) {
+    if (term.number === undefined) continue;
+    const end = holders.starts[term.number + 1] ?? 0;
+    for (let place = holders.starts[term.number] ?? end; place < end; place += 1) {
       const name = holders.documents[place] ?? 0;
       if (shared[name] === 0) found.push(name);
       shared[name] = (shared[name] ?? 0) + weight;
-      explained[name] = (explained[name] ?? 0) + weight * trust;
+      explained[name] = (explained[name] ?? 0) + weight * term.trust;
     }
   }
   for (const name of found) {
