@@ -20,6 +20,8 @@ const CANDIDATES = 30;
 const PENALTY = 0.003;
 const STEPS = 40;
 /** One of as many bare names is fitted on. */
+const FOLDS = 5;
+/** One of as many bare names is fitted on. */
 const SOME_BARE_NAMES = 11;
 const BARE_WORDINGS: Readonly<Record<Language, (name: string) => string>> = {
   kk: (name) => `${name} ше?`,
@@ -189,15 +191,17 @@ function isFirst(candidates: readonly Candidate[], weights: Float64Array): boole
   return candidates[scores.indexOf(Math.max(...scores))]?.isRight === true;
 }
 
-say('Right first when the other sources alone are fitted:');
-for (const [source, own] of sources) {
-  const keys = new Set(own.map(keyOf).filter((key) => rows.has(key)));
-  const rest = [...rows].flatMap(([key, candidates]) => (keys.has(key) ? [] : [candidates]));
-  if (keys.size === 0 || rest.length === 0) continue;
-  const weights = fitWeights(rest);
-  const right = [...keys].filter((key) => isFirst(rows.get(key) ?? [], weights));
-  say(`  ${source}: ${right.length} of ${keys.size}`);
+const all = [...rows.values()];
+let found = 0;
+let loss = 0;
+for (let fold = 0; fold < FOLDS; fold += 1) {
+  const isOwn = (_: unknown, place: number): boolean => place % FOLDS === fold;
+  const weights = fitWeights(all.filter((_, place) => !isOwn(_, place)));
+  const own = all.filter(isOwn);
+  found += own.filter((candidates) => isFirst(candidates, weights)).length;
+  loss += measure(own, weights).loss * own.length;
 }
+say(`Right first when the other four fifths are fitted: ${found} of ${all.length}, loss ${(loss / all.length).toFixed(4)}`);
 const fitted = fitWeights([...rows.values()]);
 const right = [...rows.values()].filter((candidates) => isFirst(candidates, fitted));
 say(`Right first as fitted: ${right.length} of ${rows.size}`);

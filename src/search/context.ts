@@ -159,7 +159,7 @@ function stayWithSame({ question, words }: Asked, { index, shown }: Shown, take:
       if (isOfPlace && isClose) take.one(number, 'same', 1);
       if (isOfPlace && pointsBack) take.one(number, 'samePointed', 1);
       take.one(number, 'sameWords', words[number] ?? 0);
-      take.one(number, 'sameTopic', guess?.[number] ?? 0);
+      take.one(number, 'sameTopic', guess[number] ?? 0);
       if (answer === shown && isOfPlace && isClose) take.one(number, 'read', 1);
       if (answer === shown && hasMany) take.one(number, 'readOfMany', 1);
     } else if (isOfPlace && index.kin[own]?.has(entry)) {
@@ -169,7 +169,7 @@ function stayWithSame({ question, words }: Asked, { index, shown }: Shown, take:
     if (!isOfPlace && goesOn && !pointsBack && isOnSame(answer)) take.one(number, 'onSameAfterGuide', 1);
     if (entry !== own && tie === undefined && isOfPlace && answer.isFacility)
       take.one(number, 'facilityApart', 1);
-    if (tie === 'hub') take.one(number, 'hubTopic', guess?.[number] ?? 0);
+    if (tie === 'hub') take.one(number, 'hubTopic', guess[number] ?? 0);
     if (tie !== undefined && answer.isOfPlace && question.looksAround) take.one(number, 'around', 1);
     if (tie === 'guide') {
       take.one(number, 'guideWords', words[number] ?? 0);
@@ -201,7 +201,7 @@ function turnToOthers(
     const isNamed = named.has(entry);
     const isOn = isOnSame(answer);
     // The words of a bare name, such as "trade centre", ask for no topic.
-    if (!isBare) take.one(number, 'othersTopic', guess?.[number] ?? 0);
+    if (!isBare) take.one(number, 'othersTopic', guess[number] ?? 0);
     if (isNamed && isOn) take.one(number, 'namedOnSame', 1);
     if (isNamed && isOn && isBare) take.one(number, 'namedOnSameBare', 1);
     if (!isNamed && answer.isFacility) take.one(number, 'facilityBeside', 1);
@@ -215,18 +215,19 @@ function turnToOthers(
   });
 }
 
-/** For each answer of a hub, how likely its topic is asked for beside the hub's others: a logarithm, 0 for the middle. */
-function guessTopics(
-  { stems }: ReadQuestion,
-  { hubTopics, hubs, answers }: SearchIndex,
-): Float64Array | undefined {
-  const guess = guessHubTopic(hubTopics, stems);
-  if (!guess) return undefined;
-  let middle = 0;
-  for (const share of guess) middle += Math.log(share) / guess.length;
+/**
+ * For each answer of an entry of a kind that has several topics, how likely its topic is asked for beside the others: a
+ * logarithm, 0 for the middle.
+ */
+function guessTopics({ stems }: ReadQuestion, { kindTopics, answers }: SearchIndex): Float64Array {
   const all = new Float64Array(answers.length);
-  for (const hub of hubs)
-    for (const { number, topic } of hub) all[number] = Math.log(guess[topic] ?? 1) - middle;
+  for (const { topics, answers: own } of Object.values(kindTopics)) {
+    const guess = guessHubTopic(topics, stems);
+    if (!guess) continue;
+    let middle = 0;
+    for (const share of guess) middle += Math.log(share) / guess.length;
+    for (const { number, topic } of own) all[number] = Math.log(guess[topic] ?? 1) - middle;
+  }
   return all;
 }
 

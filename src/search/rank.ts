@@ -225,10 +225,10 @@ function scoreAnswers(shares: Shares, { answers }: SearchIndex, openTopic: numbe
 function settleHubTopics(
   { scores, settled }: { readonly scores: Float64Array; readonly settled: Float64Array },
   { stems }: ReadQuestion,
-  { hubs, hubTopics }: SearchIndex,
+  { hubs, kindTopics }: SearchIndex,
 ): void {
   const { gain } = HUB_TOPICS;
-  const guess = guessHubTopic(hubTopics, stems);
+  const guess = guessHubTopic(kindTopics.hubs.topics, stems);
   if (!guess) return;
   for (const hub of hubs) {
     let before = 0;

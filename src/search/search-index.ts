@@ -75,15 +75,27 @@ export interface SearchIndex {
   readonly openTopics: OpenTopics;
   /** Subjects that content is not for. */
   readonly outside: OutsideIndex;
-  /** What hubs are asked on each topic. */
-  readonly hubTopics: HubTopics;
-  /** The answers of each hub, by number, and their topics' places in `hubTopics`. */
-  readonly hubs: readonly (readonly { readonly number: number; readonly topic: number }[])[];
+  /** What is asked on each topic of the kinds of entries that have several. */
+  readonly kindTopics: Readonly<Record<'hubs' | 'facilities' | 'routes', KindTopics>>;
+  /** The answers of each hub. */
+  readonly hubs: readonly (readonly TopicPlace[])[];
   /** What people usually ask: the hubs' overviews. */
   readonly usual: readonly AnswerId[];
   readonly stopwords: ReadonlySet<string>;
   readonly vocabulary: Vocabulary;
   readonly languages: LanguageModels;
+}
+
+/** What is asked on the topics of a kind of entry, and the answers that are on them. */
+export interface KindTopics {
+  readonly topics: HubTopics;
+  readonly answers: readonly TopicPlace[];
+}
+
+/** An answer, by its number, and its topic's place among those of its kind. */
+export interface TopicPlace {
+  readonly number: number;
+  readonly topic: number;
 }
 
 /** Builds the index of a catalog. Drafts are left out: they never answer. */
@@ -119,14 +131,28 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     isOfPlace: isPlace(read.answer.entry),
     isFacility: read.answer.entry.startsWith('facilities/'),
   }));
-  const hubAnswers = answers.flatMap((read, number) => {
-    const topicDocument = topicNumbers.get(topicKeyOf(read)) ?? -1;
-    return read.answer.entry.startsWith('hubs/') ? [{ read, number, topicDocument }] : [];
-  });
-  const hubWordings = hubAnswers.map(({ read, topicDocument }) => ({
-    topicDocument,
-    texts: collectWordings(read),
-  }));
+  const learnTopics = (kind: string): KindTopics => {
+    const own = ranked.flatMap(({ entry, topicDocument }, number) =>
+      kindOf(entry) === kind ? [{ number, topicDocument }] : [],
+    );
+    const topics = learnHubTopics(
+      own.map(({ number, topicDocument }) => {
+        const read = answers[number];
+        return { topicDocument, texts: read ? collectWordings(read) : [] };
+      }),
+      stems.size,
+    );
+    const placeOf = (topicDocument: number): number => topics.documents.indexOf(topicDocument);
+    return {
+      topics,
+      answers: own.map(({ number, topicDocument }) => ({ number, topic: placeOf(topicDocument) })),
+    };
+  };
+  const kindTopics = {
+    hubs: learnTopics('hubs'),
+    facilities: learnTopics('facilities'),
+    routes: learnTopics('routes'),
+  };
   const hubQuestions = LANGUAGES.map((language) =>
     ranked.flatMap(({ entry, topicDocument, isOverview }, number) =>
       entry.startsWith('hubs/') && !isOverview
@@ -134,7 +160,6 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
         : [],
     ),
   );
-  const hubTopics = learnHubTopics(hubWordings, stems.size);
   return {
     answers: ranked,
     stems,
@@ -172,10 +197,8 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
       isPlace: findPlaceStems(entries, names, stems),
       stopwords,
     }),
-    hubTopics,
-    hubs: [...groupBy(hubAnswers, ({ read }) => read.entry).values()].map((own) =>
-      own.map(({ number, topicDocument }) => ({ number, topic: hubTopics.documents.indexOf(topicDocument) })),
-    ),
+    kindTopics,
+    hubs: [...groupBy(kindTopics.hubs.answers, ({ number }) => ranked[number]?.entry).values()],
     usual: ranked.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
     vocabulary: buildVocabulary(surfaces, grams.size),
