@@ -118,7 +118,7 @@ export function detectLanguage(text: string, models: LanguageModels, fallback: L
 }
 
 /** Below this difference of log-likelihoods a trigram, a text (mostly a bare name) does not tell its language. */
-const UNCLEAR = 0.35;
+const UNCLEAR = 0.42;
 
 /** The share of words with letters that only Kazakh has from which on a text is Kazakh; below it may hold a Kazakh name. */
 const KAZAKH_WORDS = 0.25;
