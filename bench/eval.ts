@@ -5,7 +5,7 @@
 import { loadCatalog } from '../src/catalog/index.ts';
 import { LANGUAGES, loadPhrases } from '../src/language/index.ts';
 import { ask, makeSearchable, type Reply, SETTINGS } from '../src/search/index.ts';
-import { addNoise, type Question, readQuestions } from './questions.ts';
+import { addNoise, askAfterOthers, type Question, readQuestions } from './questions.ts';
 
 const SEED = 2026;
 
@@ -99,7 +99,12 @@ const shown = (figures: Readonly<Record<string, number>>): string =>
     .join('  ');
 
 const questions = readQuestions();
-const judged = [...questions, ...addNoise(questions, SEED)].map(judge);
+const asked = [
+  ...questions,
+  ...askAfterOthers(questions, catalog.index.answers),
+  ...addNoise(questions, SEED),
+];
+const judged = asked.map(judge);
 const groups = [
   { name: 'tuned on', items: judged.filter(({ heldOut }) => !heldOut) },
   { name: 'held out', items: judged.filter(({ heldOut }) => heldOut) },

@@ -1,10 +1,10 @@
 // Fits what each reason counts for after an answer (`FOLLOW_UP` in src/search/tuning.ts), and prints the table:
-//   node --import tsx bench/fit-follow-ups.ts [more questions.jsonl …]
-// on the follow-ups of test/questions that are not held out and of the files that are named (rows as in test/questions).
-// A right answer is to be likelier than the others as a softmax of scores (`CONTEXT.spread`). For each source it also
-// says how many right answers come first when the others alone are fitted: that, not the fit, is what to expect.
+//   node --import tsx bench/fit-follow-ups.ts
+// on the questions of test/questions that are not held out: the follow-ups; the clean ones, each after some other answer,
+// for most people go on to ask something else; and bare names. A right answer is to be likelier than the others as a
+// softmax of scores (`CONTEXT.spread`). It also says how many right answers come first when the other folds alone are
+// fitted: that, not the fit, is what to expect.
 
-import { readFileSync } from 'node:fs';
 import { loadCatalog } from '../src/catalog/index.ts';
 import { LANGUAGES, type Language, loadPhrases } from '../src/language/index.ts';
 import type { Reason } from '../src/search/context.ts';
@@ -12,17 +12,15 @@ import { makeSearchable } from '../src/search/index.ts';
 import { reasonsAfter } from '../src/search/rank.ts';
 import { readQuestion } from '../src/search/read-question.ts';
 import { CONTEXT, FOLLOW_UP } from '../src/search/tuning.ts';
-import { readQuestions } from './questions.ts';
+import { askAfterOthers, readQuestions } from './questions.ts';
 
 /** How many answers each question is fitted on: the right ones, and those that score highest as things are. */
 const CANDIDATES = 30;
 /** Keeps weights near 0 that hardly matter. */
-const PENALTY = 0.003;
+const PENALTY = 0.001;
 const STEPS = 40;
 /** One of as many bare names is fitted on. */
 const FOLDS = 5;
-/** One of as many bare names is fitted on. */
-const SOME_BARE_NAMES = 11;
 const BARE_WORDINGS: Readonly<Record<Language, (name: string) => string>> = {
   kk: (name) => `${name} ше?`,
   ru: (name) => `а ${name}?`,
@@ -31,7 +29,7 @@ const BARE_WORDINGS: Readonly<Record<Language, (name: string) => string>> = {
 
 interface Row {
   readonly text: string;
-  readonly context?: string | undefined;
+  readonly context: string;
   readonly answers: readonly string[];
 }
 
@@ -49,24 +47,20 @@ if (!loaded.ok) throw new Error('Content has mistakes. Run: npm run --silent tor
 const catalog = makeSearchable(loaded.catalog);
 const { index } = catalog;
 
-const keyOf = ({ text, context }: Row): string => `${context} ${text}`;
-const development = readQuestions();
-const heldOut = new Set(development.filter((question) => question.heldOut).map(keyOf));
+const tuned = readQuestions().filter(({ heldOut, answers }) => !heldOut && answers.length > 0);
 const sources = new Map<string, readonly Row[]>([
+  [
+    'follow-ups',
+    tuned.flatMap(({ context, ...row }) => (context === undefined ? [] : [{ ...row, context }])),
+  ],
+  ['other questions', askAfterOthers(tuned, index.answers)],
   ['bare names', listBareNames()],
-  ['test/questions', development],
-  ...process.argv.slice(2).map((file): [string, Row[]] => [file, readRows(file)]),
 ]);
 
-function readRows(file: string): Row[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Row);
-}
-
-/** "And Aktau?" asks the same of another of the sort: a few of all that could be asked so. */
+/** "And Aktau?" asks the same of another of the sort. */
 function listBareNames(): Row[] {
   const { answers, kin } = index;
-  const all = answers.flatMap((shown) =>
+  return answers.flatMap((shown) =>
     [...(kin[shown.entryNumber] ?? [])].flatMap((other) => {
       const own = answers.filter(({ entryNumber, isOfPlace }) => isOfPlace && entryNumber === other);
       const right =
@@ -81,16 +75,19 @@ function listBareNames(): Row[] {
       }));
     }),
   );
-  return all.filter((_, number) => number % SOME_BARE_NAMES === 0);
 }
 
-/** The follow-ups of all sources, each once. */
-const rows = new Map(
-  [...sources.values()]
-    .flat()
-    .filter((row) => row.context !== undefined && row.answers.length > 0 && !heldOut.has(keyOf(row)))
-    .map((row) => [keyOf(row), candidatesOf(row)]),
+/** What is fitted on. */
+const rows = [...sources].flatMap(([source, own]) =>
+  own.map((row) => ({ source, candidates: candidatesOf(row) })),
 );
+
+/** Follow-ups count more: they are the fewest, and the hardest. */
+function repeat(own: readonly (typeof rows)[number][]): (readonly Candidate[])[] {
+  return own.flatMap(({ source, candidates }) =>
+    source === 'follow-ups' ? [candidates, candidates, candidates] : [candidates],
+  );
+}
 
 function candidatesOf({ text, context, answers }: Row): Candidate[] {
   const shown = index.answers.find(({ id }) => id === context);
@@ -191,18 +188,22 @@ function isFirst(candidates: readonly Candidate[], weights: Float64Array): boole
   return candidates[scores.indexOf(Math.max(...scores))]?.isRight === true;
 }
 
-const all = [...rows.values()];
-let found = 0;
+const right = new Map<string, number>();
 let loss = 0;
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const isOwn = (_: unknown, place: number): boolean => place % FOLDS === fold;
-  const weights = fitWeights(all.filter((_, place) => !isOwn(_, place)));
-  const own = all.filter(isOwn);
-  found += own.filter((candidates) => isFirst(candidates, weights)).length;
-  loss += measure(own, weights).loss * own.length;
+  const others = rows.filter((_, place) => !isOwn(_, place));
+  const weights = fitWeights(repeat(others));
+  const own = rows.filter(isOwn);
+  loss +=
+    measure(
+      own.map(({ candidates }) => candidates),
+      weights,
+    ).loss * own.length;
+  for (const { source, candidates } of own)
+    if (isFirst(candidates, weights)) right.set(source, (right.get(source) ?? 0) + 1);
 }
-say(`Right first when the other four fifths are fitted: ${found} of ${all.length}, loss ${(loss / all.length).toFixed(4)}`);
-const fitted = fitWeights([...rows.values()]);
-const right = [...rows.values()].filter((candidates) => isFirst(candidates, fitted));
-say(`Right first as fitted: ${right.length} of ${rows.size}`);
+say(`Right first when the other folds are fitted, of ${FOLDS}; loss ${(loss / rows.length).toFixed(4)}:`);
+for (const [source, own] of sources) say(`  ${source}: ${right.get(source)} of ${own.length}`);
+const fitted = fitWeights(repeat(rows));
 for (const [place, reason] of reasons.entries()) say(`  ${reason}: ${(fitted[place] ?? 0).toFixed(3)},`);

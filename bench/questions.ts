@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../src/language/index.ts';
+import type { RankedAnswer } from '../src/search/search-index.ts';
 import { createRandom } from '../test/random.ts';
 import { NOISES, seedOf } from './noise.ts';
 
@@ -39,6 +40,21 @@ export function readQuestions(): Question[] {
         return { ...question, language, heldOut: Number(question.id.slice(3)) % 5 === 0 };
       }),
   );
+}
+
+/** The clean questions, each after an answer of another entry: most people ask on, and of something else. */
+export function askAfterOthers(
+  questions: readonly Question[],
+  shown: readonly Pick<RankedAnswer, 'id' | 'entry'>[],
+): (Question & { readonly context: string })[] {
+  return questions
+    .filter(({ kind }) => kind === 'clean')
+    .flatMap((question) => {
+      const right = new Set(shown.flatMap(({ id, entry }) => (question.answers.includes(id) ? [entry] : [])));
+      const others = shown.filter(({ entry }) => !right.has(entry));
+      const other = others[createRandom(seedOf(question.id)).below(others.length)];
+      return other ? [{ ...question, context: other.id, kind: 'after-other' }] : [];
+    });
 }
 
 /** The clean questions with each kind of noise. */

@@ -72,7 +72,7 @@ export function giveReasons(asked: Asked, { index, shown }: Shown, take: ReasonT
   weighNames(asked.question, { index, shown, telling }, take);
   const named = findOthers(asked, index, shown);
   if (named.size > 0) turnToOthers(asked, { index, shown, named }, take);
-  else stayWithSame(asked, { index, shown }, take);
+  else stayWithSame(asked, { index, shown, telling }, take);
 }
 
 /** How telling a question's words are together, in words that one answer alone holds. */
@@ -143,7 +143,12 @@ function byTopic(values: Float64Array, { answers }: SearchIndex): Float64Array {
 }
 
 /** The question names no other place: it rather asks of the entry that was shown, or of what is tied to it. */
-function stayWithSame({ question, words }: Asked, { index, shown }: Shown, take: ReasonTaker): void {
+function stayWithSame(
+  { question, words }: Asked,
+  { index, shown, telling }: Shown & { readonly telling: number },
+  take: ReasonTaker,
+): void {
+  const share = Math.min(1, telling / CONTEXT.mostTelling);
   const own = shown.entryNumber;
   const { isOfPlace } = shown;
   const { goesOn, pointsBack } = question;
@@ -158,6 +163,8 @@ function stayWithSame({ question, words }: Asked, { index, shown }: Shown, take:
     if (entry === own) {
       if (isOfPlace && isClose) take.one(number, 'same', 1);
       if (isOfPlace && pointsBack) take.one(number, 'samePointed', 1);
+      // What says much by itself rather asks something else.
+      take.one(number, 'sameTelling', share);
       take.one(number, 'sameWords', words[number] ?? 0);
       take.one(number, 'sameTopic', guess[number] ?? 0);
       if (answer === shown && isOfPlace && isClose) take.one(number, 'read', 1);

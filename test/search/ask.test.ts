@@ -232,7 +232,7 @@ describe('ask, after an answer', () => {
 
   it.each([
     ['где получить сертификат СТ-1', 'guides/certificate-of-origin/about'],
-    ['сколько дней паром идёт из Курыка в Алят', 'facilities/kuryk-port/about'],
+    ['сколько берут с грузовика на пароме из Курыка', 'facilities/kuryk-port/about'],
   ])('takes a question that names what it asks for as it is: %s', (question, answer) => {
     const context = answerId('hubs/khorgos/about');
     expect(ask(question, { language: 'ru', context }, catalog).matches[0]?.answer).toBe(answer);
