@@ -3,7 +3,7 @@
 // fitted (see `FOLLOW_UP`).
 
 import { isBareAsking } from './follow-ups.ts';
-import { guessHubTopic } from './hub-topics.ts';
+import { guessTopic } from './kind-topics.ts';
 import { findOthers } from './named-places.ts';
 import { matchNames, type NameMatch } from './names.ts';
 import { addValues } from './postings.ts';
@@ -229,7 +229,7 @@ function turnToOthers(
 function guessTopics({ stems }: ReadQuestion, { kindTopics, answers }: SearchIndex): Float64Array {
   const all = new Float64Array(answers.length);
   for (const { topics, answers: own } of Object.values(kindTopics)) {
-    const guess = guessHubTopic(topics, stems);
+    const guess = guessTopic(topics, stems);
     if (!guess) continue;
     let middle = 0;
     for (const share of guess) middle += Math.log(share) / guess.length;

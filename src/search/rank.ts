@@ -6,7 +6,7 @@ import type { AnswerId, EntryId } from '../catalog/index.ts';
 import { remember } from '../language/index.ts';
 import { type Asked, giveReasons, type Reason, weighContext } from './context.ts';
 import { nearestExamples } from './examples.ts';
-import { guessHubTopic } from './hub-topics.ts';
+import { guessTopic } from './kind-topics.ts';
 import { findPlaces } from './named-places.ts';
 import { isNameStem, matchNames } from './names.ts';
 import { findOpenTopic } from './open-topic.ts';
@@ -228,7 +228,7 @@ function settleHubTopics(
   { hubs, kindTopics }: SearchIndex,
 ): void {
   const { gain } = HUB_TOPICS;
-  const guess = guessHubTopic(kindTopics.hubs.topics, stems);
+  const guess = guessTopic(kindTopics.hubs.topics, stems);
   if (!guess) return;
   for (const hub of hubs) {
     let before = 0;

@@ -15,8 +15,8 @@ import {
 } from './content-terms.ts';
 import { type LanguageModels, learnLanguages } from './detect-language.ts';
 import { buildExampleIndex, type ExampleIndex } from './examples.ts';
-import { type HubTopics, learnHubTopics } from './hub-topics.ts';
 import { findKin } from './kin.ts';
+import { type KindTopics, learnKindTopics, type TopicPlace } from './kind-topics.ts';
 import { buildNameIndex, type EntryName, type NameIndex } from './names.ts';
 import { learnOpenTopics, type OpenTopics } from './open-topic.ts';
 import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.ts';
@@ -86,18 +86,6 @@ export interface SearchIndex {
   readonly languages: LanguageModels;
 }
 
-/** What is asked on the topics of a kind of entry, and the answers that are on them. */
-export interface KindTopics {
-  readonly topics: HubTopics;
-  readonly answers: readonly TopicPlace[];
-}
-
-/** An answer, by its number, and its topic's place among those of its kind. */
-export interface TopicPlace {
-  readonly number: number;
-  readonly topic: number;
-}
-
 /** Builds the index of a catalog. Drafts are left out: they never answer. */
 export function indexCatalog(catalog: Catalog): SearchIndex {
   const content = readContent(catalog);
@@ -131,27 +119,18 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     isOfPlace: isPlace(read.answer.entry),
     isFacility: read.answer.entry.startsWith('facilities/'),
   }));
-  const learnTopics = (kind: string): KindTopics => {
-    const own = ranked.flatMap(({ entry, topicDocument }, number) =>
-      kindOf(entry) === kind ? [{ number, topicDocument }] : [],
-    );
-    const topics = learnHubTopics(
-      own.map(({ number, topicDocument }) => {
-        const read = answers[number];
-        return { topicDocument, texts: read ? collectWordings(read) : [] };
-      }),
-      stems.size,
-    );
-    const placeOf = (topicDocument: number): number => topics.documents.indexOf(topicDocument);
-    return {
-      topics,
-      answers: own.map(({ number, topicDocument }) => ({ number, topic: placeOf(topicDocument) })),
-    };
+  const topicsOf = (kind: string): KindTopics => {
+    const own = answers.flatMap((read, number) => {
+      const topicDocument = ranked[number]?.topicDocument ?? -1;
+      const isOwn = kindOf(read.answer.entry) === kind;
+      return isOwn ? [{ number, topicDocument, texts: collectWordings(read) }] : [];
+    });
+    return learnKindTopics(own, stems.size);
   };
   const kindTopics = {
-    hubs: learnTopics('hubs'),
-    facilities: learnTopics('facilities'),
-    routes: learnTopics('routes'),
+    hubs: topicsOf('hubs'),
+    facilities: topicsOf('facilities'),
+    routes: topicsOf('routes'),
   };
   const hubQuestions = LANGUAGES.map((language) =>
     ranked.flatMap(({ entry, topicDocument, isOverview }, number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessHubTopic, learnHubTopics } from '../../src/search/hub-topics.ts';
+import { guessTopic, learnKindTopics } from '../../src/search/kind-topics.ts';
 import { rankAnswers } from '../../src/search/rank.ts';
 import { readQuestion } from '../../src/search/read-question.ts';
 import { indexCatalog } from '../../src/search/search-index.ts';
@@ -12,44 +12,55 @@ const FAR = 1;
 const MUCH = 2;
 const HUB = 3;
 
-const topics = learnHubTopics(
+const { topics, answers } = learnKindTopics(
   [
     {
+      number: 4,
       topicDocument: PROGRESS,
       texts: [
         [HOW, FAR, HUB],
         [HUB, HOW, FAR],
       ],
     },
-    { topicDocument: TRADE, texts: [[HOW, MUCH, HUB]] },
-    { topicDocument: TRADE, texts: [[FAR, HUB, MUCH, HOW]] },
+    { number: 5, topicDocument: TRADE, texts: [[HOW, MUCH, HUB]] },
+    { number: 6, topicDocument: TRADE, texts: [[FAR, HUB, MUCH, HOW]] },
   ],
   4,
 );
 
-describe('guessHubTopic', () => {
+describe('learnKindTopics', () => {
+  it('tells the topic of each answer by its place', () => {
+    expect(answers).toEqual([
+      { number: 4, topic: 0 },
+      { number: 5, topic: 1 },
+      { number: 6, topic: 1 },
+    ]);
+  });
+});
+
+describe('guessTopic', () => {
   it('gives each topic its share, by the topics’ documents', () => {
-    const guess = guessHubTopic(topics, [HOW, MUCH]) ?? [];
+    const guess = guessTopic(topics, [HOW, MUCH]) ?? [];
     expect(topics.documents).toEqual([PROGRESS, TRADE]);
     expect(guess[1]).toBeGreaterThan(0.5);
     expect((guess[0] ?? 0) + (guess[1] ?? 0)).toBeCloseTo(1);
   });
 
   it('is told by what stands beside what, in its order', () => {
-    const [together = 0] = guessHubTopic(topics, [HOW, FAR]) ?? [];
-    const [apart = 0] = guessHubTopic(topics, [FAR, HOW]) ?? [];
+    const [together = 0] = guessTopic(topics, [HOW, FAR]) ?? [];
+    const [apart = 0] = guessTopic(topics, [FAR, HOW]) ?? [];
     expect(together).toBeGreaterThan(apart);
   });
 
   it('tells nothing by a word of all topics', () => {
-    const [share = 0] = guessHubTopic(topics, [undefined, HUB]) ?? [];
+    const [share = 0] = guessTopic(topics, [undefined, HUB]) ?? [];
     expect(share).toBeCloseTo(0.5);
   });
 
   it('gives none where no word is known', () => {
-    expect(guessHubTopic(topics, [undefined, 99])).toBeUndefined();
-    expect(guessHubTopic(topics, [])).toBeUndefined();
-    expect(guessHubTopic(learnHubTopics([], 0), [HOW])).toBeUndefined();
+    expect(guessTopic(topics, [undefined, 99])).toBeUndefined();
+    expect(guessTopic(topics, [])).toBeUndefined();
+    expect(guessTopic(learnKindTopics([], 0).topics, [HOW])).toBeUndefined();
   });
 });
 

@@ -1,17 +1,18 @@
-// Which topic of a hub does a question ask for? All hubs are asked the same: "how far along is …" of progress, "can we
+// Which topic of an entry does a question ask for? All hubs are asked the same: "how far along is …" of progress, "can we
 // get a place at …" of taking part. Words that say nothing of an answer tell here ("can we", "is it"), and so does what
-// stands beside what. Learnt by counting (naive Bayes) from the examples of all hubs together.
+// stands beside what. Learnt by counting (naive Bayes) from the examples of all entries of a kind together.
 
 import { HUB_TOPICS } from './tuning.ts';
 
-/** A hub's answer: its topic's document, and its example questions as the numbers of all of their stems. */
+/** An answer: its number, its topic's document, and its example questions as the numbers of all of their stems. */
 export interface TopicTexts {
+  readonly number: number;
   readonly topicDocument: number;
   readonly texts: readonly (readonly number[])[];
 }
 
 /** How often words and pairs of neighbours stand in the questions on each topic; plain data. */
-export interface HubTopics {
+export interface TopicCounts {
   /** The topics' documents; a topic's place in this list is what the rest goes by. */
   readonly documents: readonly number[];
   /** How many questions there are on each topic. */
@@ -23,8 +24,29 @@ export interface HubTopics {
   readonly counts: Uint16Array;
 }
 
-/** Counts what hubs are asked on each topic. */
-export function learnHubTopics(answers: readonly TopicTexts[], stemCount: number): HubTopics {
+/** What is asked on the topics of a kind of entry, and the answers that are on them. */
+export interface KindTopics {
+  readonly topics: TopicCounts;
+  readonly answers: readonly TopicPlace[];
+}
+
+/** An answer, by its number, and its topic's place among those of its kind. */
+export interface TopicPlace {
+  readonly number: number;
+  readonly topic: number;
+}
+
+/** Learns what the entries of a kind are asked on each topic. */
+export function learnKindTopics(answers: readonly TopicTexts[], stemCount: number): KindTopics {
+  const topics = countTopics(answers, stemCount);
+  const places = answers.map(({ number, topicDocument }) => ({
+    number,
+    topic: topics.documents.indexOf(topicDocument),
+  }));
+  return { topics, answers: places };
+}
+
+function countTopics(answers: readonly TopicTexts[], stemCount: number): TopicCounts {
   const documents = [...new Set(answers.map(({ topicDocument }) => topicDocument))];
   const sizes = documents.map(() => 0);
   const ends = new Uint32Array(stemCount + 1);
@@ -68,7 +90,7 @@ function keyOf(before: number): number {
 }
 
 /** Counts the keys of each stem; `ends` tells where they end. */
-function countEach(found: Uint32Array, ends: Uint32Array): Pick<HubTopics, 'starts' | 'keys' | 'counts'> {
+function countEach(found: Uint32Array, ends: Uint32Array): Pick<TopicCounts, 'starts' | 'keys' | 'counts'> {
   const starts = new Uint32Array(ends.length);
   const counts = new Uint16Array(found.length);
   let last = -1;
@@ -95,8 +117,8 @@ function countEach(found: Uint32Array, ends: Uint32Array): Pick<HubTopics, 'star
  * tells.
  * @param stems the numbers of all of its words' stems, in their order; undefined for one that content does not know
  */
-export function guessHubTopic(
-  topics: HubTopics,
+export function guessTopic(
+  topics: TopicCounts,
   stems: readonly (number | undefined)[],
 ): Float64Array | undefined {
   const asked = {
@@ -140,7 +162,7 @@ interface Asked {
 }
 
 /** Weighs one word, or two that follow one another: how much more often it stands in questions on a topic than in all. */
-function weigh({ sizes, starts, keys, counts }: HubTopics, key: number, stem: number, asked: Asked): void {
+function weigh({ sizes, starts, keys, counts }: TopicCounts, key: number, stem: number, asked: Asked): void {
   const end = starts[stem + 1] ?? 0;
   let place = findFrom(keys, key, starts[stem] ?? end, end);
   let total = 0;
