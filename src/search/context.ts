@@ -188,7 +188,7 @@ function stayWithSame(
 
 /**
  * Other places are named: the question rather asks of them, the same as before where it says no more ("and in Aktau?"),
- * or of what is tied to both; yet "and its terminal in Kuryk?" may still ask of the entry that was shown.
+ * yet "and its terminal in Kuryk?" may still ask of the entry that was shown, or of what is tied to it.
  */
 function turnToOthers(
   { question, names, others }: Asked,
@@ -200,7 +200,6 @@ function turnToOthers(
   const asksNothing = others.every(({ folded }) => isBareAsking(folded, question.language));
   // A bare name opens its entry's overview.
   const isBare = asksNothing && (question.goesOn || others.length > 0);
-  const ofNamed = new Set([...named].flatMap((entry) => [...(index.ties[entry]?.keys() ?? [])]));
   const guess = guessTopics(question, index);
   const isOnSame = compareTopics({ index, shown });
   index.answers.forEach((answer, number) => {
@@ -211,14 +210,11 @@ function turnToOthers(
     if (!isBare) take.one(number, 'othersTopic', guess[number] ?? 0);
     if (isNamed && isOn) take.one(number, 'namedOnSame', 1);
     if (isNamed && isOn && isBare) take.one(number, 'namedOnSameBare', 1);
-    if (!isNamed && answer.isFacility) take.one(number, 'facilityBeside', 1);
     if (!isNamed && index.ties[own]?.has(entry)) take.one(number, 'tiedBeside', 1);
     if (entry === own) take.one(number, 'sameBeside', 1);
     if (answer === shown) take.one(number, 'readBeside', 1);
-    if (isOn && kin?.has(entry)) {
-      if (question.goesOn && (names.fits[entry] ?? 0) > 0) take.one(number, 'kinOnSame', 1);
-      if (ofNamed.has(entry)) take.one(number, 'kinOfNamed', 1);
-    }
+    const isNamedKin = kin?.has(entry) === true && (names.fits[entry] ?? 0) > 0;
+    if (isOn && isNamedKin && question.goesOn) take.one(number, 'kinOnSame', 1);
   });
 }
 

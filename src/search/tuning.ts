@@ -104,7 +104,7 @@ export const CONTEXT = {
 
 /**
  * What each reason counts for after an answer was shown (see src/search/context.ts), beside the parts of a score; fitted by
- * bench/fit-follow-ups.ts to all follow-ups that were at hand.
+ * bench/fit-follow-ups.ts to test/questions without what is held out.
  */
 export const FOLLOW_UP = {
   words: -0.15,
@@ -137,12 +137,10 @@ export const FOLLOW_UP = {
   othersTopic: 0.05,
   namedOnSame: 0.06,
   namedOnSameBare: 0.29,
-  facilityBeside: 0.02,
   tiedBeside: 0.08,
   sameBeside: 0.11,
   readBeside: -0.35,
   kinOnSame: 0.34,
-  kinOfNamed: 0.01,
 } satisfies Record<string, number>;
 
 /**
