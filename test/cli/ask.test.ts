@@ -43,7 +43,7 @@ describe('torap ask', () => {
   });
 
   it('joins words that are not in quotes, and prints what can be chosen or is suggested', async () => {
-    const { status, output } = await runTorap(['ask', 'what', 'is', 'the', 'weather', 'tomorrow']);
+    const { status, output } = await runTorap(['ask', 'who', 'won', 'the', 'football', 'match']);
     expect(status).toBe(0);
     for (const id of catalog.index.usual.slice(0, 3)) expect(output).toContain(`– ${titles(id)?.en.title}\n`);
   });
