@@ -213,7 +213,7 @@ export const THRESHOLDS = {
   inScope: 0.88,
   right: 0.84,
   /** As likely as that it must be right after an answer was shown. */
-  rightAfter: 0.65,
+  rightAfter: 0.6,
   /** From this weight on (see `OutsideMatch`) a refusal names the subject outside. */
   outside: 1,
   /** What scores this close to the best is offered beside it. */

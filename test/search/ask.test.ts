@@ -231,6 +231,18 @@ describe('ask, after an answer', () => {
   });
 
   it.each([
+    ['а там есть склады?', 'ru', 'facilities'],
+    ['and how do I get there', 'en', 'routes'],
+    ['ал байланыс?', 'kk', 'contacts'],
+  ] as const)('answers what is asked of a hub that was shown: %s', (question, language, topic) => {
+    const hubs = catalog.index.usual.map((id) => id.replace(/about$/, ''));
+    const found = hubs.map(
+      (hub) => ask(question, { language, context: answerId(`${hub}about`) }, catalog).decision,
+    );
+    expect(found).toMatchObject(hubs.map((hub) => ({ kind: 'answer', answer: hub + topic })));
+  });
+
+  it.each([
     ['где получить сертификат СТ-1', 'guides/certificate-of-origin/about'],
     ['сколько берут с грузовика на пароме из Курыка', 'facilities/kuryk-port/about'],
   ])('takes a question that names what it asks for as it is: %s', (question, answer) => {
