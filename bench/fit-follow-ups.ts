@@ -19,7 +19,7 @@ const CANDIDATES = 30;
 /** Keeps weights near 0 that hardly matter. */
 const PENALTY = 0.001;
 const STEPS = 40;
-/** One of as many bare names is fitted on. */
+/** In how many parts the questions are taken to judge the fit. */
 const FOLDS = 5;
 const BARE_WORDINGS: Readonly<Record<Language, (name: string) => string>> = {
   kk: (name) => `${name} ше?`,
@@ -82,7 +82,7 @@ const rows = [...sources].flatMap(([source, own]) =>
   own.map((row) => ({ source, candidates: candidatesOf(row) })),
 );
 
-/** Follow-ups count more: they are the fewest, and the hardest. */
+/** Follow-ups count three times: they are the hardest, and the others are many. */
 function repeat(own: readonly (typeof rows)[number][]): (readonly Candidate[])[] {
   return own.flatMap(({ source, candidates }) =>
     source === 'follow-ups' ? [candidates, candidates, candidates] : [candidates],
