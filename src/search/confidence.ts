@@ -5,7 +5,7 @@ import type { OutsideMatch } from './outside.ts';
 import type { Candidate } from './rank.ts';
 import type { ReadQuestion } from './read-question.ts';
 import { CONTEXT, IN_SCOPE, IN_SCOPE_AFTER, RIGHT } from './tuning.ts';
-import { type WeightedIndex, weightOf } from './weighted-index.ts';
+import { tellingOf, type WeightedIndex } from './weighted-index.ts';
 
 /** What is weighed; each from 0 to about 1. */
 export interface Evidence {
@@ -59,15 +59,12 @@ export interface Known {
  * Weighs the evidence for the best candidate; nothing speaks for none. After an answer was shown, what scores were fitted
  * to says how likely the best one is right.
  */
-export function judge(
-  question: ReadQuestion,
-  candidates: readonly Candidate[],
-  { words, outside, isFollowUp }: Known,
-): Confidence {
+export function judge(question: ReadQuestion, candidates: readonly Candidate[], known: Known): Confidence {
   const [best] = candidates;
   if (!best) return { inScope: 0, right: 0 };
-  const evidence = collectEvidence(question, { best, others: candidates }, { words, outside, isFollowUp });
-  if (isFollowUp) return { inScope: likelihoodOf(evidence, IN_SCOPE_AFTER), right: evidence.likelihood };
+  const evidence = collectEvidence(question, { best, others: candidates }, known);
+  if (known.isFollowUp)
+    return { inScope: likelihoodOf(evidence, IN_SCOPE_AFTER), right: evidence.likelihood };
   return { inScope: likelihoodOf(evidence, IN_SCOPE), right: likelihoodOf(evidence, RIGHT) };
 }
 
@@ -83,13 +80,11 @@ function collectEvidence(
   { best, others }: { readonly best: Candidate; readonly others: readonly Candidate[] },
   { words: index, outside }: Known,
 ): Evidence {
-  let weight = 0;
-  let unknown = 0;
-  for (const { number } of question.words) {
-    const own = weightOf(index, number) / index.mostTelling;
-    weight += own;
-    if (number === undefined) unknown += own;
-  }
+  const weight = tellingOf(index, question.words);
+  const unknown = tellingOf(
+    index,
+    question.words.filter(({ number }) => number === undefined),
+  );
   const odds = others.reduce((sum, { score }) => sum + Math.exp((score - best.score) / CONTEXT.spread), 0);
   const rival = others.find(({ entry }) => entry !== best.entry);
   return {

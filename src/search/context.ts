@@ -10,7 +10,7 @@ import { addValues } from './postings.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
 import { CONTEXT, FOLLOW_UP } from './tuning.ts';
-import { weightOf } from './weighted-index.ts';
+import { tellingOf, weightOf } from './weighted-index.ts';
 
 /** What is known of a question when it is looked at what was shown before. */
 export interface Asked {
@@ -67,23 +67,22 @@ export function weighContext(asked: Asked, { index, shown }: Shown): Float64Arra
 
 /** Gives the reasons that hold for each answer. */
 export function giveReasons(asked: Asked, { index, shown }: Shown, take: ReasonTaker): void {
-  const telling = tellingOf(asked.question, index);
-  weighWords(asked, { index, telling }, take);
+  const telling = tellingOf(index.words, asked.question.words);
+  const share = Math.min(1, telling / CONTEXT.mostTelling);
+  weighWords(asked, { index, share }, take);
   weighNames(asked.question, { index, shown, telling }, take);
   const named = findOthers(asked, index, shown);
   if (named.size > 0) turnToOthers(asked, { index, shown, named }, take);
-  else stayWithSame(asked, { index, shown, telling }, take);
+  else stayWithSame(asked, { index, shown, share }, take);
 }
 
-/** How telling a question's words are together, in words that one answer alone holds. */
-function tellingOf({ words }: ReadQuestion, { words: index }: SearchIndex): number {
-  return words.reduce((sum, { number }) => sum + weightOf(index, number) / index.mostTelling, 0);
-}
-
-/** What the question's words say by themselves: after an answer some parts count for more, and some for less. */
+/**
+ * What the question's words say by themselves: after an answer some parts count for more, and some for less.
+ * `share` is how telling they are, of what tells most.
+ */
 function weighWords(
   { words, pairs, grams, names, topics }: Asked,
-  { index, telling }: { readonly index: SearchIndex; readonly telling: number },
+  { index, share }: { readonly index: SearchIndex; readonly share: number },
   take: ReasonTaker,
 ): void {
   // "The road there" has few words in common with what one hub's answer on routes says, and more with another's.
@@ -94,10 +93,10 @@ function weighWords(
   take.all('words', words);
   take.all('pairs', pairs);
   take.all('grams', grams);
-  take.all('tellingGrams', grams, Math.min(1, telling / CONTEXT.mostTelling));
-  take.all('topicGrams', byTopic(topicGrams, index));
-  take.all('topic', byTopic(topics, index));
-  take.all('name', byEntry(names.fits, index));
+  take.all('tellingGrams', grams, share);
+  take.all('topicGrams', perAnswer(topicGrams, 'topicDocument', index));
+  take.all('topic', perAnswer(topics, 'topicDocument', index));
+  take.all('name', perAnswer(names.fits, 'entryNumber', index));
 }
 
 /** What the question calls by its name, guides too; the more telling the words are, the more that says. */
@@ -116,28 +115,23 @@ function weighNames(
       weightOf(index.words, number) / index.words.mostTelling,
       nameWords,
     );
-  take.all('nameWords', byEntry(nameWords, index));
-  take.all('called', byEntry(fits, index), telling);
+  take.all('nameWords', perAnswer(nameWords, 'entryNumber', index));
+  take.all('called', perAnswer(fits, 'entryNumber', index), telling);
   index.answers.forEach(({ entryNumber: entry }, number) => {
     const fit = fits[entry] ?? 0;
     if (fit > 0 && ties?.has(entry)) take.one(number, 'calledTied', fit * telling);
   });
 }
 
-/** Values of entries, for each answer. */
-function byEntry(values: Float64Array, { answers }: SearchIndex): Float64Array {
+/** Values of entries or of topics, for each answer. */
+function perAnswer(
+  values: Float64Array,
+  key: 'entryNumber' | 'topicDocument',
+  { answers }: SearchIndex,
+): Float64Array {
   const all = new Float64Array(answers.length);
-  answers.forEach(({ entryNumber }, number) => {
-    all[number] = values[entryNumber] ?? 0;
-  });
-  return all;
-}
-
-/** Values of topics, for each answer. */
-function byTopic(values: Float64Array, { answers }: SearchIndex): Float64Array {
-  const all = new Float64Array(answers.length);
-  answers.forEach(({ topicDocument }, number) => {
-    all[number] = values[topicDocument] ?? 0;
+  answers.forEach((answer, number) => {
+    all[number] = values[answer[key]] ?? 0;
   });
   return all;
 }
@@ -145,10 +139,9 @@ function byTopic(values: Float64Array, { answers }: SearchIndex): Float64Array {
 /** The question names no other place: it rather asks of the entry that was shown, or of what is tied to it. */
 function stayWithSame(
   { question, words }: Asked,
-  { index, shown, telling }: Shown & { readonly telling: number },
+  { index, shown, share }: Shown & { readonly share: number },
   take: ReasonTaker,
 ): void {
-  const share = Math.min(1, telling / CONTEXT.mostTelling);
   const own = shown.entryNumber;
   const { isOfPlace } = shown;
   const { goesOn, pointsBack } = question;
@@ -187,7 +180,7 @@ function stayWithSame(
 }
 
 /**
- * Other places are named: the question rather asks of them, the same as before where it says no more ("and in Aktau?"),
+ * Other places are named: the question rather asks of them, the same as before where it says no more ("and in Aktau?");
  * yet "and its terminal in Kuryk?" may still ask of the entry that was shown, or of what is tied to it.
  */
 function turnToOthers(

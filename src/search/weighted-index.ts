@@ -65,6 +65,11 @@ export function weightOf({ weights }: WeightedIndex, term: number | undefined): 
   return weights[term ?? weights.length - 1] ?? 0;
 }
 
+/** How telling terms are together, in terms which a single document holds. */
+export function tellingOf(index: WeightedIndex, terms: readonly Pick<QuestionTerm, 'number'>[]): number {
+  return terms.reduce((sum, { number }) => sum + weightOf(index, number) / index.mostTelling, 0);
+}
+
 /** A term of a question, by its number in the index; `trust` (0 to 1) is less than one for a corrected word. */
 export interface QuestionTerm {
   readonly number: number | undefined;
