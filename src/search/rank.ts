@@ -122,7 +122,7 @@ export function reasonsAfter(
 }
 
 /** Finds what a question names, and how much of it each answer and topic explains. */
-export function weighParts(read: ReadQuestion, index: SearchIndex, isFollowUp: boolean): Asked {
+function weighParts(read: ReadQuestion, index: SearchIndex, isFollowUp: boolean): Asked {
   const isShort = isFollowUp && read.words.length <= CONTEXT.fewWords;
   const question = isShort ? { ...read, words: takeNames(read.words, index) } : read;
   const { words } = question;

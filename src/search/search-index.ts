@@ -1,7 +1,7 @@
 // The search index of one catalog: answers by words and by letter runs, entries by their names, topics by
 // the questions that all entries' answers on them share. Built once a catalog; asking only reads it.
 
-import type { AnswerId, Catalog, EntryId } from '../catalog/index.ts';
+import { type AnswerId, type Catalog, type EntryId, KINDS } from '../catalog/index.ts';
 import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import {
   collectAnswers,
@@ -96,18 +96,15 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     answers.map((answer) => collectExamples(answer, language, content)),
   );
   // A guide's name says what is asked ("export VAT"), not of what.
-  const names = entries.flatMap((read, number) =>
-    read.entry.id.startsWith('guides/') ? [] : collectNames(read, number),
-  );
-  const guideNames = entries.flatMap((read, number) =>
-    read.entry.id.startsWith('guides/') ? collectNames(read, number) : [],
-  );
+  const allNames = entries.flatMap(collectNames);
+  const names = allNames.filter(({ entry }) => !entries[entry]?.entry.id.startsWith('guides/'));
   const nameStems = new Set(names.flatMap((name) => name.stems));
   const ownNameStems = entries.map(() => new Set<number>());
   for (const { entry, stems } of names) for (const stem of stems) ownNameStems[entry]?.add(stem);
   const topics = [...byTopic.values()].map((members) => collectTopic(members, nameStems));
   const topicNumbers = new Map([...byTopic.keys()].map((key, number) => [key, number]));
-  const kinds = entries.map(({ entry }) => KINDS.indexOf(kindOf(entry.id)));
+  const kindNames: readonly string[] = KINDS;
+  const kinds = entries.map(({ entry }) => kindNames.indexOf(kindOf(entry.id)));
   const { stems, grams, surfaces } = content.book;
   const words = buildIndex(answerDocuments.stems, stems.size, SATURATION.words);
   const ranked = answers.map((read) => ({
@@ -152,7 +149,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     grams: buildIndex(answerDocuments.grams, grams.size, SATURATION.grams),
     // A word that the questions on every entry use ("zone") names none, though it stands in a name.
     names: buildNameIndex(names, buildIndex(collectUsages(content), stems.size, 0)),
-    allNames: buildNameIndex([...names, ...guideNames], words),
+    allNames: buildNameIndex(allNames, words),
     topics: buildIndex(topics, stems.size, SATURATION.topics),
     places: entries.flatMap(({ entry }, number) => (isPlace(entry.id) ? [number] : [])),
     kinds,
@@ -219,8 +216,6 @@ function findPlaceStems(
 export function isKnownStem(stem: string, { stems, words }: SearchIndex): boolean {
   return countHolders(words, stems.get(stem)) > 0;
 }
-
-const KINDS = ['hubs', 'facilities', 'routes', 'formats', 'guides'];
 
 function kindOf(entry: string): string {
   return entry.split('/')[0] ?? '';
