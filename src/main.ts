@@ -1,6 +1,6 @@
 // Reads the settings, wires the parts, starts and stops them. The only file that knows every part.
 
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
@@ -146,6 +146,9 @@ interface Ground {
   readonly log: Logger;
 }
 
+/** As many that no id comes twice, and so few that buttons (64 bytes) have room for one beside an answer's id. */
+const ID_BYTES = 9;
+
 function prepareParts({ folders, adminIds, staffChat }: Config, { live, store, log }: Ground): BotParts {
   return {
     catalog: () => live.current().catalog,
@@ -154,7 +157,7 @@ function prepareParts({ folders, adminIds, staffChat }: Config, { live, store, l
     adminIds,
     store,
     desk: createDeskLine({ store, staffChat, now: Date.now }),
-    newId: () => randomUUID(),
+    newId: () => randomBytes(ID_BYTES).toString('base64url'),
     expectation: (speech) => {
       const { desk } = live.current().catalog;
       return desk && expectationText(Date.now(), desk, speech);

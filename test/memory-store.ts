@@ -64,6 +64,7 @@ function createOutcomes(): Store['outcomes'] {
   return {
     add: async (outcome) => add(outcome.at, { outcome }),
     vote: async (id, at, vote) => add(at, { vote: { id, at, vote } }),
+    pick: async (id, at, answer) => add(at, { pick: { id, at, answer } }),
     since: async (time) => {
       const known = [...days.keys()].filter((day) => day >= dayOf(time)).sort();
       return gatherOutcomes(known.flatMap((day) => days.get(day) ?? [])).filter(({ at }) => at >= time);

@@ -10,6 +10,7 @@ import { chatLanguage, chatScreens, rememberShown, screensIn, type TorapContext 
 import { actAtDesk } from './desk-chat.ts';
 import { privateOnly, startInquiry } from './drafts.ts';
 import { inquiriesOf, readAll } from './inquiry-records.ts';
+import { keepIfPossible } from './keep-outcome.ts';
 import { actOnRequest, requestList } from './requests.ts';
 import { answerPress, dropButtons, sendScreen, showInPlace } from './show.ts';
 
@@ -27,14 +28,8 @@ export function buttons(): Composer<TorapContext> {
 /** Does what the button says. Returns a short notice for the person, where there is one. */
 async function act(action: Action, context: TorapContext): Promise<string | undefined> {
   switch (action.kind) {
-    case 'open': {
-      const answer = findAnswer(context.parts.catalog(), action.answer);
-      if (!answer || answer.draft) return sayOld(context);
-      const view = { now: context.parts.now(), chatLanguage: chatLanguage(context) };
-      rememberShown(answer.id, context);
-      await showInPlace(answerScreen(answer, view, screensIn(action.language, context)), context);
-      return undefined;
-    }
+    case 'open':
+      return open(action, context);
     case 'menu':
       await showInPlace(menuScreen(action.menu, screensIn(action.language, context)), context);
       return undefined;
@@ -65,6 +60,21 @@ async function act(action: Action, context: TorapContext): Promise<string | unde
     case 'vote':
       return vote(action, context);
   }
+}
+
+/** Shows an answer. Of one that was offered to a question it is kept that the person took it. */
+async function open(
+  { answer: id, language, outcome }: Action & { kind: 'open' },
+  context: TorapContext,
+): Promise<string | undefined> {
+  const { parts } = context;
+  const answer = findAnswer(parts.catalog(), id);
+  if (!answer || answer.draft) return sayOld(context);
+  const view = { now: parts.now(), chatLanguage: chatLanguage(context), ...(outcome && { outcome }) };
+  rememberShown(answer.id, context);
+  await showInPlace(answerScreen(answer, view, screensIn(language, context)), context);
+  if (outcome) await keepIfPossible(parts.store.outcomes.pick(outcome, parts.now(), answer.id), parts);
+  return undefined;
 }
 
 /** The dialogue stays below the answer, which is still to be read. */

@@ -6,15 +6,8 @@ import { replyScreen } from '../screens/index.ts';
 import { ask } from '../search/index.ts';
 import type { Outcome } from '../store/index.ts';
 import { isAddressed, questionOf, wordsOf } from './addressed.ts';
-import {
-  type BotParts,
-  chatLanguage,
-  lastShown,
-  rememberShown,
-  screensIn,
-  type TorapContext,
-} from './context.ts';
-import { describeError } from './errors.ts';
+import { chatLanguage, lastShown, rememberShown, screensIn, type TorapContext } from './context.ts';
+import { keepIfPossible } from './keep-outcome.ts';
 import { reply } from './reply.ts';
 
 /** Answers questions: messages with words, and photos with a caption. */
@@ -36,7 +29,7 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   if (found.decision.kind === 'answer') rememberShown(found.decision.answer, context);
   const view = { now: parts.now(), chatLanguage: language, outcome: outcome.id };
   await reply(replyScreen(found, view, screensIn(found.language, context)), context);
-  await keep(outcome, parts);
+  await keepIfPossible(parts.store.outcomes.add(outcome), parts);
 }
 
 /** What an inquiry that is opened under a refusal is about; whatever is answered ends that. */
@@ -44,13 +37,4 @@ function noteRefused({ outcome, question, at }: Outcome, context: TorapContext):
   const { refused: _, ...rest } = context.state;
   const isRefused = outcome === 'refuse' && question !== '' && context.chat?.type === 'private';
   context.state = isRefused ? { ...rest, refused: { question, at } } : rest;
-}
-
-/** An outcome that can't be kept is no reason to fail an answer that was given. */
-async function keep(outcome: Outcome, { store, log }: BotParts): Promise<void> {
-  try {
-    await store.outcomes.add(outcome);
-  } catch (error) {
-    log.error(describeError(error), "a question's outcome could not be kept");
-  }
 }

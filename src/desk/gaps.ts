@@ -3,7 +3,7 @@
 import { type AnswerId, findAnswer, parseAnswerId } from '../catalog/index.ts';
 import { LANGUAGES, type Language } from '../language/index.ts';
 import { likenessTerms, type SearchableCatalog } from '../search/index.ts';
-import type { VotedOutcome } from '../store/index.ts';
+import type { FullOutcome } from '../store/index.ts';
 import { type Described, groupAlike, type WeightedTerm } from './alike.ts';
 import { MASK } from './mask.ts';
 import { findMisspelt } from './near-words.ts';
@@ -53,12 +53,12 @@ const NEAREST_SHOWN = 3;
 /** A wording, with all that became of it. */
 interface Wording extends Described {
   readonly text: string;
-  readonly outcomes: readonly VotedOutcome[];
+  readonly outcomes: readonly FullOutcome[];
   readonly weight: number;
 }
 
 /** Finds the gaps that outcomes tell of, each language apart, most asked first. */
-export function findGaps(outcomes: readonly VotedOutcome[], catalog: SearchableCatalog): Gap[] {
+export function findGaps(outcomes: readonly FullOutcome[], catalog: SearchableCatalog): Gap[] {
   const failed = outcomes.filter((outcome) => reasonOf(outcome) !== undefined);
   const gaps = LANGUAGES.flatMap((language) => {
     const wordings = readWordings(failed, language, catalog);
@@ -74,7 +74,7 @@ export function findGaps(outcomes: readonly VotedOutcome[], catalog: SearchableC
 }
 
 /** Why an outcome is a gap; undefined for one that is none. */
-function reasonOf({ outcome, vote }: VotedOutcome): GapReason | undefined {
+function reasonOf({ outcome, vote }: FullOutcome): GapReason | undefined {
   if (vote === 'down') return outcome === 'refuse' ? 'refused' : 'disliked';
   if (vote === 'up' || outcome === 'answer') return undefined;
   return outcome === 'refuse' ? 'refused' : 'unsure';
@@ -86,11 +86,11 @@ function weigh({ reasons }: Pick<Gap, 'reasons'>): number {
 
 /** A language's wordings, misspelt words mended; the weightiest and shortest first, around which others gather. */
 function readWordings(
-  outcomes: readonly VotedOutcome[],
+  outcomes: readonly FullOutcome[],
   language: Language,
   { index }: SearchableCatalog,
 ): Wording[] {
-  const byText = new Map<string, VotedOutcome[]>();
+  const byText = new Map<string, FullOutcome[]>();
   for (const outcome of outcomes) {
     if (outcome.language !== language) continue;
     const text = showable(outcome.question);
@@ -141,7 +141,7 @@ function compareTexts(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-function countReasons(outcomes: readonly VotedOutcome[]): Gap['reasons'] {
+function countReasons(outcomes: readonly FullOutcome[]): Gap['reasons'] {
   const reasons = { refused: 0, unsure: 0, disliked: 0 };
   for (const outcome of outcomes) {
     const reason = reasonOf(outcome);
@@ -187,21 +187,28 @@ function isPlain(text: string, language: Language): boolean {
   return language === 'en' ? /[a-z]/i.test(text) : /\p{Script=Cyrillic}/u.test(text);
 }
 
-/** What was offered most, and highest: the first place counts 1, the second a half, and so on. */
-function findNearest(outcomes: readonly VotedOutcome[], catalog: SearchableCatalog): AnswerId[] {
+/**
+ * What was offered most, and highest: the first place counts 1, the second a half, and so on. What a person took of it
+ * counts as much as the first places of three questions, for that one has read what it is about.
+ */
+function findNearest(outcomes: readonly FullOutcome[], catalog: SearchableCatalog): AnswerId[] {
   const points = new Map<AnswerId, number>();
-  for (const { answers } of outcomes) {
-    for (const [place, id] of answers.entries()) {
-      const parsed = parseAnswerId(id);
-      const answer = parsed && findAnswer(catalog, parsed)?.id;
-      if (answer) points.set(answer, (points.get(answer) ?? 0) + 1 / (place + 1));
-    }
+  const give = (id: string, more: number): void => {
+    const parsed = parseAnswerId(id);
+    const answer = parsed && findAnswer(catalog, parsed)?.id;
+    if (answer) points.set(answer, (points.get(answer) ?? 0) + more);
+  };
+  for (const { answers, picked, vote } of outcomes) {
+    for (const [place, id] of answers.entries()) give(id, 1 / (place + 1));
+    if (picked !== undefined && vote !== 'down') give(picked, PICKED_POINTS);
   }
   return [...points]
     .sort(([left, leftPoints], [right, rightPoints]) => rightPoints - leftPoints || compareTexts(left, right))
     .slice(0, NEAREST_SHOWN)
     .map(([id]) => id);
 }
+
+const PICKED_POINTS = 3;
 
 /** Longer is somebody's story rather than an example. */
 const LONGEST_EXAMPLE = 160;

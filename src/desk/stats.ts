@@ -12,11 +12,11 @@ import {
 } from '../catalog/index.ts';
 import { LANGUAGES, type Language } from '../language/index.ts';
 import {
+  type FullOutcome,
   INQUIRY_STATES,
   type Inquiry,
   type InquiryState,
   type Outcome,
-  type VotedOutcome,
 } from '../store/index.ts';
 import { dayOf, lastDays } from './days.ts';
 
@@ -33,7 +33,7 @@ export interface Stats {
   readonly questions: number;
   readonly languages: readonly Count<Language>[];
   readonly outcomes: readonly Count<Outcome['outcome']>[];
-  /** Questions that were answered or offered answers, by hub; `other` for what belongs to several hubs or to none. */
+  /** Questions that were answered or offered answers (of these, what was taken), by hub; `other`: of several, or none. */
   readonly hubs: readonly Count<EntryId | 'other'>[];
   /** The same by topic; `other` where answers on several topics were offered. */
   readonly topics: readonly Count<Topic | 'other'>[];
@@ -58,7 +58,7 @@ const OUTCOMES = ['answer', 'choose', 'refuse'] as const;
 
 /** Counts outcomes and inquiries. */
 export function countStats(
-  outcomes: readonly VotedOutcome[],
+  outcomes: readonly FullOutcome[],
   inquiries: readonly Inquiry[],
   catalog: Catalog,
   wish: StatsWish,
@@ -67,9 +67,7 @@ export function countStats(
   const within = new Set(days);
   const isWithin = (time: number | undefined): boolean => time !== undefined && within.has(dayOf(time));
   const asked = outcomes.filter(({ at }) => isWithin(at));
-  const placed = asked
-    .filter(({ outcome }) => outcome !== 'refuse')
-    .map(({ outcome, answers }) => (outcome === 'answer' ? answers.slice(0, 1) : answers));
+  const placed = asked.flatMap(placeOf);
   const hubs = [...catalog.entries.keys()].filter(isHub);
   const hubOf = createHubFinder(catalog);
   const replies = inquiries.flatMap(({ openedAt, firstReplyAt }) =>
@@ -108,6 +106,13 @@ export function countStats(
     ),
     firstReply: median(replies),
   };
+}
+
+/** What a question was about: what the person took, else what was answered or offered; of a refusal nobody knows. */
+function placeOf({ outcome, answers, picked }: FullOutcome): (readonly string[])[] {
+  if (picked !== undefined) return [[picked]];
+  if (outcome === 'refuse') return [];
+  return [outcome === 'answer' ? answers.slice(0, 1) : answers];
 }
 
 /** Counts each of some keys, also those that never come. */

@@ -28,7 +28,13 @@ const VOTES: readonly Vote[] = ['up', 'down'];
 
 /** What a button does. `language` is the one in which the button's message is written. */
 export type Action =
-  | { readonly kind: 'open'; readonly language: Language; readonly answer: AnswerId }
+  | {
+      readonly kind: 'open';
+      readonly language: Language;
+      readonly answer: AnswerId;
+      /** The question that it was offered to. */
+      readonly outcome?: Outcome['id'];
+    }
   | { readonly kind: 'menu'; readonly language: Language; readonly menu: Menu }
   /** Makes `language` the chat's, and shows the answer (or the greeting) in it. */
   | { readonly kind: 'speak'; readonly language: Language; readonly answer?: AnswerId }
@@ -64,7 +70,7 @@ export const MAX_CALLBACK_BYTES = 64;
 export function encodeAction(action: Action): string {
   switch (action.kind) {
     case 'open':
-      return `o:${action.language}:${action.answer}`;
+      return encodeOpen(action);
     case 'menu':
       return `m:${action.language}:${action.menu}`;
     case 'speak':
@@ -92,15 +98,23 @@ export function encodeAction(action: Action): string {
   }
 }
 
+/** Telegram's limit may leave no room for the outcome of a question: the answer opens all the same. */
+function encodeOpen({ language, answer, outcome }: Action & { kind: 'open' }): string {
+  const data = `o:${language}:${answer}`;
+  const whole = `${data}:${outcome}`;
+  return outcome === undefined || Buffer.byteLength(whole) > MAX_CALLBACK_BYTES ? data : whole;
+}
+
 /** Reads callback data. Returns undefined for anything that no button of ours ever held. */
 export function decodeAction(data: string): Action | undefined {
-  const [letter, language, rest, ...more] = data.split(':');
+  const [letter, language, rest, outcome, ...more] = data.split(':');
   if (!isLanguage(language) || more.length > 0) return undefined;
+  if (outcome !== undefined && letter !== 'o') return undefined;
   const answer = rest === undefined ? undefined : parseAnswerId(rest);
   const [verb, object = ''] = rest?.split('.') ?? [];
   switch (letter) {
     case 'o':
-      return answer && { kind: 'open', language, answer };
+      return answer && { kind: 'open', language, answer, ...(outcome && { outcome }) };
     case 'm': {
       const menu = MENUS.find((known) => known === rest);
       return menu && { kind: 'menu', language, menu };

@@ -157,9 +157,18 @@ function entriesOf(kind: Kind, catalog: Catalog) {
   return [...catalog.entries.values()].filter((entry) => entry.id.startsWith(`${kind}/`));
 }
 
-/** A button to an answer; none where the answer is missing or a draft. */
-export function openButton(id: AnswerId, text: string, { speech, catalog }: ScreenContext): Button[] {
+/**
+ * A button to an answer; none where the answer is missing or a draft. Where it is offered to a question, `outcome` is the
+ * id of that question's outcome.
+ */
+export function openButton(
+  id: AnswerId,
+  text: string,
+  { speech, catalog }: ScreenContext,
+  outcome?: string,
+): Button[] {
   const answer = catalog.answers.get(id);
   if (!answer || answer.draft) return [];
-  return [{ text, action: { kind: 'open', language: speech.language, answer: id } }];
+  const marked = outcome === undefined ? {} : { outcome };
+  return [{ text, action: { kind: 'open', language: speech.language, answer: id, ...marked } }];
 }

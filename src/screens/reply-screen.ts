@@ -27,7 +27,7 @@ function chooseScreen(answers: readonly AnswerId[], view: AnswerView, context: S
   const { phrase } = context.speech;
   return {
     html: joinParts(bold(phrase('choose.title')), escapeHtml(phrase('choose.text'))),
-    keyboard: [...titleRows(answers, context), ...switchRow(view, context)],
+    keyboard: [...titleRows(answers, view, context), ...switchRow(view, context)],
   };
 }
 
@@ -40,7 +40,7 @@ function refuseScreen(suggestions: readonly AnswerId[], view: AnswerView, contex
       escapeHtml(phrase('refuse.hint')),
     ),
     keyboard: [
-      ...titleRows(suggestions, context),
+      ...titleRows(suggestions, view, context),
       [inquireButton(context.speech)],
       [menuButton('hubs', context)],
       ...switchRow(view, context),
@@ -48,10 +48,14 @@ function refuseScreen(suggestions: readonly AnswerId[], view: AnswerView, contex
   };
 }
 
-function titleRows(answers: readonly AnswerId[], context: ScreenContext): Button[][] {
+function titleRows(
+  answers: readonly AnswerId[],
+  { outcome }: AnswerView,
+  context: ScreenContext,
+): Button[][] {
   const { language } = context.speech;
   const buttons = answers.flatMap((id) =>
-    openButton(id, context.catalog.answers.get(id)?.texts[language].title ?? id, context),
+    openButton(id, context.catalog.answers.get(id)?.texts[language].title ?? id, context, outcome),
   );
   return rowsOf(buttons, 1);
 }

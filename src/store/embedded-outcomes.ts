@@ -27,6 +27,7 @@ export function openOutcomes(dataDir: string): EmbeddedOutcomes {
   return {
     add: (outcome) => append(dayOf(outcome.at), encodeOutcomeLine({ outcome })),
     vote: (id, at, vote) => append(dayOf(at), encodeOutcomeLine({ vote: { id, at, vote } })),
+    pick: (id, at, answer) => append(dayOf(at), encodeOutcomeLine({ pick: { id, at, answer } })),
     since: async (time) => {
       const days = (await daysIn(folder)).filter((day) => day >= dayOf(time));
       const lines: OutcomeLine[] = [];

@@ -14,7 +14,7 @@ export {
   type Notice,
   type Staff,
 } from './inquiry.ts';
-export { OUTCOMES_KEPT_DAYS, type Outcome, type Vote, type VotedOutcome } from './outcome.ts';
+export { type FullOutcome, OUTCOMES_KEPT_DAYS, type Outcome, type Vote } from './outcome.ts';
 export { readInquiries, readOutcomes } from './read-only.ts';
 export type {
   ChatStore,

@@ -1,11 +1,17 @@
-// The lines that outcomes are kept in: one JSON object each, an outcome or a vote about one.
+// The lines that outcomes are kept in: one JSON object each, an outcome, or a vote about one, or what was picked.
 
 import { z } from 'zod';
-import { type Outcome, outcomeSchema, type Vote, type VotedOutcome } from './outcome.ts';
+import { type FullOutcome, type Outcome, outcomeSchema, type Vote } from './outcome.ts';
 
 const voteSchema = z.object({ id: z.string(), at: z.number(), vote: z.enum(['up', 'down']) });
 
-const lineSchema = z.union([z.object({ outcome: outcomeSchema }), z.object({ vote: voteSchema })]);
+const pickSchema = z.object({ id: z.string(), at: z.number(), answer: z.string() });
+
+const lineSchema = z.union([
+  z.object({ outcome: outcomeSchema }),
+  z.object({ vote: voteSchema }),
+  z.object({ pick: pickSchema }),
+]);
 
 /** What a line holds. */
 export type OutcomeLine = z.output<typeof lineSchema>;
@@ -24,19 +30,22 @@ export function decodeOutcomeLine(text: string): OutcomeLine | undefined {
   }
 }
 
-/** The outcomes of lines in the order in which they were written, each with its last vote; oldest first. */
-export function gatherOutcomes(lines: Iterable<OutcomeLine>): readonly VotedOutcome[] {
+/** The outcomes of lines in the order in which they were written, each with its last vote and pick; oldest first. */
+export function gatherOutcomes(lines: Iterable<OutcomeLine>): readonly FullOutcome[] {
   const outcomes = new Map<string, Outcome>();
   const votes = new Map<string, Vote>();
+  const picks = new Map<string, string>();
   for (const line of lines) {
     if ('outcome' in line) outcomes.set(line.outcome.id, line.outcome);
-    else votes.set(line.vote.id, line.vote.vote);
+    else if ('vote' in line) votes.set(line.vote.id, line.vote.vote);
+    else picks.set(line.pick.id, line.pick.answer);
   }
-  const voted = [...outcomes.values()].map((outcome): VotedOutcome => {
+  const full = [...outcomes.values()].map((outcome): FullOutcome => {
     const vote = votes.get(outcome.id);
-    return vote === undefined ? outcome : { ...outcome, vote };
+    const picked = picks.get(outcome.id);
+    return { ...outcome, ...(vote !== undefined && { vote }), ...(picked !== undefined && { picked }) };
   });
-  return voted.sort((left, right) => left.at - right.at);
+  return full.sort((left, right) => left.at - right.at);
 }
 
 /** The day of a time (milliseconds since 1970 UTC) as it names the day's file. */

@@ -25,7 +25,10 @@ export type Outcome = z.output<typeof outcomeSchema>;
 /** What the person thought of an answer. */
 export type Vote = 'up' | 'down';
 
-/** An outcome with the person's vote, the last one where there were several. */
-export interface VotedOutcome extends Outcome {
+/** An outcome with what the person made of it. */
+export interface FullOutcome extends Outcome {
+  /** The last vote, where there were several. */
   readonly vote?: Vote;
+  /** Which of the answers that were offered was opened; the last, where there were several. */
+  readonly picked?: string;
 }

@@ -6,13 +6,13 @@ import { DurableJsonFile } from './durable-json-file.ts';
 import { openOutcomes } from './embedded-outcomes.ts';
 import { namesIn } from './folders.ts';
 import { decodeInquiry, type Inquiry } from './inquiry.ts';
-import type { VotedOutcome } from './outcome.ts';
+import type { FullOutcome } from './outcome.ts';
 
 /**
  * Reads the outcomes of questions since a time (milliseconds since 1970 UTC), oldest first.
  * @param dataDir the data folder; where it isn't there, there are none
  */
-export async function readOutcomes(dataDir: string, since = 0): Promise<readonly VotedOutcome[]> {
+export async function readOutcomes(dataDir: string, since = 0): Promise<readonly FullOutcome[]> {
   return openOutcomes(dataDir).since(since);
 }
 

@@ -2,7 +2,7 @@
 
 import type { ChatState } from './chat-state.ts';
 import type { Inquiry, InquiryState, NewInquiry } from './inquiry.ts';
-import type { Outcome, Vote, VotedOutcome } from './outcome.ts';
+import type { FullOutcome, Outcome, Vote } from './outcome.ts';
 
 /** Keeps chats' states. Calls for one chat must follow one another; calls for several may overlap. */
 export interface ChatStore {
@@ -47,8 +47,10 @@ export interface InquiryStore {
 export interface OutcomeStore {
   readonly add: (outcome: Outcome) => Promise<void>;
   readonly vote: (id: string, at: number, vote: Vote) => Promise<void>;
+  /** Notes which of the answers that were offered a person opened. */
+  readonly pick: (id: string, at: number, answer: string) => Promise<void>;
   /** The outcomes since then (milliseconds since 1970 UTC), oldest first. */
-  readonly since: (time: number) => Promise<readonly VotedOutcome[]>;
+  readonly since: (time: number) => Promise<readonly FullOutcome[]>;
   /** Forgets whole days before that time. */
   readonly forget: (before: number) => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findGaps, pastesOf } from '../../src/desk/gaps.ts';
 import type { Language } from '../../src/language/index.ts';
+import type { FullOutcome } from '../../src/store/index.ts';
 import { loadProject } from '../project-catalog.ts';
 import { createRandom } from '../random.ts';
 import { DAY, NOON, outcome } from './samples.ts';
@@ -81,6 +82,15 @@ describe('findGaps', () => {
       lastAsked: NOON,
       nearest: ['hubs/caspian/about', 'hubs/khorgos/about'],
     });
+  });
+
+  it('takes for nearest what a person took of what was offered, unless it was voted against', () => {
+    const offered = { outcome: 'choose', answers: ['hubs/khorgos/about', 'hubs/caspian/about'] } as const;
+    const nearest = (...outcomes: readonly FullOutcome[]) => findGaps(outcomes, catalog)[0]?.nearest[0];
+    const picked = outcome({ ...offered, picked: 'hubs/caspian/about' });
+    expect(nearest(outcome(offered), outcome(offered))).toBe('hubs/khorgos/about');
+    expect(nearest(outcome(offered), outcome(offered), picked)).toBe('hubs/caspian/about');
+    expect(nearest(outcome(offered), { ...picked, vote: 'down' })).toBe('hubs/khorgos/about');
   });
 
   it('keeps what says nothing together by its words', () => {

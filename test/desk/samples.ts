@@ -1,6 +1,6 @@
 // Inquiries and outcomes as tests need them: what a test leaves out gets a plain value.
 
-import type { Inquiry, VotedOutcome } from '../../src/store/index.ts';
+import type { FullOutcome, Inquiry } from '../../src/store/index.ts';
 
 /** 30 November 2026, 12:00 in Astana. */
 export const NOON = Date.UTC(2026, 10, 30, 7);
@@ -11,7 +11,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Makes an outcome; without a word of the test's, a refused question of that noon. */
-export function outcome(rest: Partial<VotedOutcome> = {}): VotedOutcome {
+export function outcome(rest: Partial<FullOutcome> = {}): FullOutcome {
   return {
     id: `o-${rest.question ?? ''}-${rest.at ?? NOON}`,
     at: NOON,

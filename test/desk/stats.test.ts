@@ -65,6 +65,18 @@ describe('countStats', () => {
     expect(stats.votes).toEqual({ up: 2, down: 1 });
   });
 
+  it('counts what a person took of what was offered, also under a refusal', () => {
+    const offered = ['hubs/khorgos/about', 'hubs/caspian/contacts'];
+    const stats = count([
+      { ...answered(...offered), picked: 'hubs/caspian/contacts' },
+      outcome({ answers: offered, picked: 'hubs/khorgos/about' }),
+      outcome({ answers: offered }),
+    ]);
+    expect(asked(stats.hubs)).toEqual({ 'hubs/caspian': 1, 'hubs/khorgos': 1 });
+    expect(asked(stats.topics)).toEqual({ contacts: 1, about: 1 });
+    expect(asked(stats.outcomes)).toEqual({ choose: 1, refuse: 2 });
+  });
+
   it.each([
     ['a hub', ['hubs/khorgos/about'], 'hubs/khorgos'],
     ['what a hub links', ['facilities/altynkol/about'], 'hubs/khorgos'],

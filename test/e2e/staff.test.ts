@@ -46,6 +46,28 @@ describe('staff', () => {
     await person.next(({ text }) => text?.includes('There is no such command') ?? false);
   });
 
+  it('read which of the offered answers a person took, and how it was found', async () => {
+    const { person, admin } = await startWithStaff();
+    person.say('contacts');
+    const choice = await person.next(({ text }) => text?.includes('Which one') ?? false);
+    const [first = '', second = ''] = buttonsOf(choice).filter((text) => text.includes('contact'));
+    admin.say('/gaps');
+    const before = (await admin.next()).text ?? '';
+    await person.press(choice, second).answer();
+    await expect.poll(() => buttonsOf(person.answers.at(-1))).toContain('👎');
+    admin.say('/gaps');
+    const after = (await admin.next()).text ?? '';
+    const firstFile = (text: string) => /content\/\S+/.exec(text)?.[0];
+    expect([first, firstFile(before)]).toEqual([
+      'Khorgos hub: who to contact',
+      'content/hubs/khorgos/contacts.en.md',
+    ]);
+    expect([second, firstFile(after)]).toEqual([
+      'Alatau complex: who runs it and who to contact',
+      'content/hubs/zhambyl/contacts.en.md',
+    ]);
+  });
+
   it('see the numbers as a picture and as text', async () => {
     const { person, admin } = await startWithStaff();
     person.say('where is Khorgos');

@@ -21,6 +21,7 @@ const { catalog } = await loadProject();
 const everyAction = LANGUAGES.flatMap((language): Action[] => [
   ...[...catalog.answers.keys()].flatMap((answer): Action[] => [
     { kind: 'open', language, answer },
+    { kind: 'open', language, answer, outcome: 'aZ09-_aZ09-_' },
     { kind: 'speak', language, answer },
   ]),
   ...[...catalog.entries.keys()].map((entry): Action => ({ kind: 'pin', language, entry })),
@@ -43,6 +44,10 @@ describe('encodeAction', () => {
   // These stand in chats for years: a change here breaks buttons that people still see.
   it.each<[string, Action]>([
     ['o:kk:hubs/khorgos/about', { kind: 'open', language: 'kk', answer: answerId('hubs/khorgos/about') }],
+    [
+      'o:kk:hubs/khorgos/about:abc',
+      { kind: 'open', language: 'kk', answer: answerId('hubs/khorgos/about'), outcome: 'abc' },
+    ],
     ['m:ru:hubs', { kind: 'menu', language: 'ru', menu: 'hubs' }],
     ['l:en', { kind: 'speak', language: 'en' }],
     [
@@ -69,6 +74,13 @@ describe('encodeAction', () => {
     expect(new Set(all).size).toBe(all.length);
     expect(MAX_CALLBACK_BYTES).toBe(64);
   });
+
+  it('leaves out which question an answer was offered to rather than be too long', () => {
+    const answer = answerId(`facilities/${'a'.repeat(36)}/contacts`);
+    expect(encodeAction({ kind: 'open', language: 'kk', answer, outcome: 'aZ09-_aZ09-_' })).toBe(
+      `o:kk:${answer}`,
+    );
+  });
 });
 
 describe('decodeAction', () => {
@@ -85,7 +97,8 @@ describe('decodeAction', () => {
     'o:kk:hubs/khorgos',
     'o:kk:hubs/khorgos/weather',
     'o:de:hubs/khorgos/about',
-    'o:kk:hubs/khorgos/about:more',
+    'o:kk:hubs/khorgos/about:abc:more',
+    'l:kk:hubs/khorgos/about:more',
     'o:kk:hubs/khorgos/about\n',
     'O:kk:hubs/khorgos/about',
     'm:ru',

@@ -39,6 +39,19 @@ describe.each(LANGUAGES)('replyScreen in %s', (language) => {
     expect(screen.keyboard[0]?.[0]?.text).toBe(catalog.answers.get(KHORGOS)?.texts[language].title);
   });
 
+  it('marks what it offers with the question that it is offered to', () => {
+    const reply: Reply = {
+      ...ask('', { language }, catalog),
+      language,
+      decision: { kind: 'choose', answers: [KHORGOS], reason: '' },
+    };
+    const view = { now: NOW, chatLanguage: language, outcome: 'q1' };
+    const screens = screenContext(language, phrases, catalog);
+    const refused: Reply = { ...reply, decision: { kind: 'refuse', suggestions: [CASPIAN], reason: '' } };
+    expect(dataOf(replyScreen(reply, view, screens))).toEqual([[`o:${language}:${KHORGOS}:q1`]]);
+    expect(dataOf(replyScreen(refused, view, screens))[0]).toEqual([`o:${language}:${CASPIAN}:q1`]);
+  });
+
   it('says honestly that there is no answer, what there is, and suggests three and the hubs', () => {
     const { decision } = ask('', { language }, catalog);
     const screen = show(decision, language);

@@ -154,7 +154,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
   });
 
   describe(`${name}: outcomes`, () => {
-    it('gives those since a time, oldest first, each with its last vote', async () => {
+    it('gives those since a time, oldest first, each with its last vote and pick', async () => {
       const { outcomes } = await open();
       const answered = outcome('b', OPENED_AT, { outcome: 'answer', answers: ['hubs/khorgos/about'] });
       await outcomes.add(answered);
@@ -163,8 +163,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await outcomes.vote('b', OPENED_AT + 1, 'up');
       await outcomes.vote('b', OPENED_AT + DAY, 'down');
       await outcomes.vote('unknown', OPENED_AT, 'up');
+      await outcomes.pick('a', OPENED_AT, 'hubs/caspian/about');
+      await outcomes.pick('a', OPENED_AT + DAY, 'hubs/khorgos/about');
+      await outcomes.pick('unknown', OPENED_AT, 'hubs/khorgos/about');
       expect(await outcomes.since(OPENED_AT - 1)).toEqual([
-        outcome('a', OPENED_AT - 1),
+        { ...outcome('a', OPENED_AT - 1), picked: 'hubs/khorgos/about' },
         { ...answered, vote: 'down' },
       ]);
     });
