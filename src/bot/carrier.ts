@@ -7,6 +7,7 @@ import {
   deskAnswerScreen,
   deskCardScreen,
   deskNoticeScreen,
+  type HeadedScreen,
   personMessageScreen,
   personNoticeScreen,
   type Screen,
@@ -129,15 +130,16 @@ export class Carrier {
     return undefined;
   }
 
-  /** Copies a message with its words; where they don't fit below it, they go before it. */
+  /** Copies a message with its words; where they don't fit below it, they go before it, and below it what it is about. */
   private async copy(
     { chat: from, message, isBare }: CopyContent,
-    words: Screen,
+    words: HeadedScreen,
     { chat, place }: { readonly chat: number; readonly place: Placement },
   ): Promise<void> {
     const { api } = this.options;
-    const caption = isBare ? undefined : captionOf(words);
-    if (!caption) await sendScreenTo(api, chat, words, place);
+    const whole = isBare ? undefined : captionOf(words);
+    if (!whole) await sendScreenTo(api, chat, words, place);
+    const caption = isBare ? undefined : (whole ?? captionOf({ html: words.head, keyboard: [] }));
     await api.copyMessage(chat, from, message, { ...caption, ...place });
   }
 

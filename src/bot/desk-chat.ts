@@ -29,7 +29,7 @@ export function deskChat(): MiddlewareFn<TorapContext> {
   return (context, next) => (context.chat?.id === context.parts.desk.chat() ? answer(context, next) : next());
 }
 
-/** The inquiry that a reply is about; a long text's later parts don't name it, but lie in its topic. */
+/** The inquiry that a reply is about; a copied sticker and the like don't name it, but lie in its topic. */
 function numberOf(context: TorapContext): string | undefined {
   const { msg, me, parts } = context;
   const named = repliedNumber(context);

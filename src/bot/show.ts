@@ -2,7 +2,7 @@
 
 import { type Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, Message } from 'grammy/types';
-import { encodeAction, MAX_CAPTION_LENGTH, type Screen, splitHtml } from '../screens/index.ts';
+import { encodeAction, MAX_CAPTION_LENGTH, messagesOf, type Screen, splitHtml } from '../screens/index.ts';
 import type { TorapContext } from './context.ts';
 
 // Sources are many; a preview of the first would look like the answer.
@@ -28,7 +28,7 @@ export async function sendScreenTo(
   screen: Screen,
   place: Placement = {},
 ): Promise<Message> {
-  const texts = splitHtml(screen.html);
+  const texts = messagesOf(screen);
   const last = texts.pop() ?? screen.html;
   for (const text of texts) await api.sendMessage(chat, text, { ...NO_PREVIEW, ...place });
   return api.sendMessage(chat, last, { ...NO_PREVIEW, ...place, reply_markup: toMarkup(screen) });
@@ -53,7 +53,7 @@ export async function editScreen(
   { chat, message }: MessagePlace,
   screen: Screen,
 ): Promise<boolean> {
-  const [text, ...more] = splitHtml(screen.html);
+  const [text, ...more] = messagesOf(screen);
   if (text === undefined || more.length > 0 || screen.replyKeyboard) return false;
   try {
     await api.editMessageText(chat, message, text, { ...NO_PREVIEW, reply_markup: toInlineMarkup(screen) });

@@ -7,7 +7,7 @@ import type { Inquiry, Notice } from '../store/index.ts';
 import type { DeskStep } from './action.ts';
 import { bold, escapeHtml } from './html.ts';
 import { formatMoment } from './moments.ts';
-import { type Button, joinParts, type Screen, type ScreenContext } from './screen.ts';
+import { type Button, type HeadedScreen, joinParts, type Screen, type ScreenContext } from './screen.ts';
 
 /** The inquiry itself, as it stands now. */
 export function deskCardScreen(inquiry: Inquiry, { speech }: ScreenContext): Screen {
@@ -55,9 +55,9 @@ function deskButton(step: DeskStep, number: string, { language, phrase }: Speech
 }
 
 /** What the person wrote. */
-export function personMessageScreen(inquiry: Inquiry, text: string, { speech }: ScreenContext): Screen {
-  const from = speech.phrase('toDesk.from', { number: inquiry.number, name: inquiry.person.name });
-  return { html: joinParts(bold(from), escapeHtml(text)), keyboard: [] };
+export function personMessageScreen(inquiry: Inquiry, text: string, { speech }: ScreenContext): HeadedScreen {
+  const head = bold(speech.phrase('toDesk.from', { number: inquiry.number, name: inquiry.person.name }));
+  return { html: joinParts(head, escapeHtml(text)), head, keyboard: [] };
 }
 
 /** The notices that the desk can get. */

@@ -36,5 +36,13 @@ export {
 } from './inquiry-screens.ts';
 export { helpScreen, menuScreen, noticeScreen } from './menu-screens.ts';
 export { replyScreen } from './reply-screen.ts';
-export { type Button, type Screen, type ScreenContext, screenContext, screenToPlainText } from './screen.ts';
+export {
+  type Button,
+  type HeadedScreen,
+  messagesOf,
+  type Screen,
+  type ScreenContext,
+  screenContext,
+  screenToPlainText,
+} from './screen.ts';
 export { gapsScreen, statsScreen } from './staff-screens.ts';

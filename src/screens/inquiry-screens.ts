@@ -14,7 +14,14 @@ import type { Inquiry, InquiryDraft, InquirySummary, Notice } from '../store/ind
 import type { RequestStep } from './action.ts';
 import { bold, escapeHtml } from './html.ts';
 import { formatDay } from './moments.ts';
-import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
+import {
+  type Button,
+  type HeadedScreen,
+  joinParts,
+  rowsOf,
+  type Screen,
+  type ScreenContext,
+} from './screen.ts';
 
 /** A draft as a screen shows it: with the subject that the answer it was opened under stands for. */
 export interface ShownDraft {
@@ -223,9 +230,11 @@ function requestButton(
 }
 
 /** What the desk wrote, as its person gets it. */
-export function deskAnswerScreen(number: string, text: string, { speech }: ScreenContext): Screen {
+export function deskAnswerScreen(number: string, text: string, { speech }: ScreenContext): HeadedScreen {
+  const head = bold(speech.phrase('fromDesk.answer', { number }));
   return {
-    html: joinParts(bold(speech.phrase('fromDesk.answer', { number })), escapeHtml(text)),
+    html: joinParts(head, escapeHtml(text)),
+    head,
     keyboard: [
       [
         {

@@ -4,7 +4,7 @@
 import type { Catalog } from '../catalog/index.ts';
 import type { Language, Phrases, Speech } from '../language/index.ts';
 import type { Action } from './action.ts';
-import { htmlToPlainText } from './html.ts';
+import { htmlToPlainText, MAX_MESSAGE_LENGTH, splitHtml, visibleLength } from './html.ts';
 
 /** A button: what it says and what it does. */
 export interface Button {
@@ -23,8 +23,15 @@ export interface ReplyKeyboard {
 export interface Screen {
   readonly html: string;
   readonly keyboard: readonly (readonly Button[])[];
+  /** How `html` begins; of what one message does not hold, the others begin so as well. */
+  readonly head?: string;
   /** In place of `keyboard`; "remove" gives the person their own keyboard back. */
   readonly replyKeyboard?: ReplyKeyboard | 'remove';
+}
+
+/** A screen whose every message says what it is about. */
+export interface HeadedScreen extends Screen {
+  readonly head: string;
 }
 
 /** What every screen is made from. */
@@ -38,9 +45,20 @@ export function screenContext(language: Language, phrases: Phrases, catalog: Cat
   return { speech: phrases[language], catalog };
 }
 
+const GAP = '\n\n';
+
 /** Joins parts by blank lines; parts that are empty or undefined leave no gap. */
 export function joinParts(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+  return parts.filter((part) => part !== undefined && part !== '').join(GAP);
+}
+
+/** The texts of a screen's messages: more than one where Telegram has no room for all in one, none for a blank one. */
+export function messagesOf({ html, head }: Screen): string[] {
+  const whole = splitHtml(html);
+  if (head === undefined || whole.length < 2) return whole;
+  const rest = html.slice(head.length).trimStart();
+  const room = MAX_MESSAGE_LENGTH - visibleLength(head) - GAP.length;
+  return splitHtml(rest, room).map((text) => joinParts(head, text));
 }
 
 /** Puts buttons into rows of `columns`. */

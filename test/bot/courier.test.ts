@@ -2,7 +2,7 @@ import { Api } from 'grammy';
 import { describe, expect, it } from 'vitest';
 import { startCourier } from '../../src/bot/courier.ts';
 import { createUpdateQueue } from '../../src/bot/update-queue.ts';
-import { close, take, writeToPerson } from '../../src/desk/index.ts';
+import { close, take, writeToDesk, writeToPerson } from '../../src/desk/index.ts';
 import type { Inquiry } from '../../src/store/index.ts';
 import { newInquiry } from '../store/sample-inquiry.ts';
 import { ChatHarness, DESK } from './chat-harness.ts';
@@ -149,6 +149,18 @@ describe('the courier', () => {
     await courier.close();
   });
 
+  it('names the inquiry in each part of a long message, so that a reply to any of them finds it', async () => {
+    const { parts, store, sent, start } = setUp();
+    const { number } = await store.inquiries.create(newInquiry('a', { outbox: [] }));
+    const text = 'слово '.repeat(680);
+    await parts.desk.change(number, (inquiry, moment) => writeToDesk(inquiry, { source: 60, text }, moment));
+    const courier = start();
+    const isLong = (one: string) => one.includes('слово');
+    await expect.poll(() => textsTo(DESK, sent).filter(isLong).length).toBe(2);
+    for (const part of textsTo(DESK, sent).filter(isLong)) expect(part).toContain(number);
+    await courier.close();
+  });
+
   it('never gives up a card that is refused, and sends long words apart from a picture', async () => {
     const { parts, store, sent, telegram, start } = setUp();
     const { number } = await store.inquiries.create(newInquiry('a'));
@@ -167,6 +179,7 @@ describe('the courier', () => {
     );
     await expect.poll(() => sent.some(({ method }) => method === 'copyMessage')).toBe(true);
     expect(textsTo(7, sent).join()).toContain('end');
+    expect(sent.find(({ method }) => method === 'copyMessage')?.payload.caption).toContain(number);
     await courier.close();
   });
 });
