@@ -95,8 +95,13 @@ function createSpool(): Store['spool'] {
 
 function createDesk(): Store['desk'] {
   const moves = new Map<number, number>();
+  let staffMenus: readonly number[] = [];
   return {
     movedTo: (chat) => moves.get(chat),
     move: async (from, to) => void moves.set(from, to),
+    staffMenus: () => staffMenus,
+    noteStaffMenus: async (chats) => {
+      staffMenus = chats;
+    },
   };
 }

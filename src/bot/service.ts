@@ -12,6 +12,7 @@ import { type Polling, startPolling } from './polling.ts';
 import { updateProfile } from './profile.ts';
 import { retries } from './retries.ts';
 import { createSpool, type Spool } from './spool.ts';
+import { takeBackMenus } from './staff-menus.ts';
 import { createTransport } from './transport.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 import { createWebhook } from './webhook.ts';
@@ -120,7 +121,7 @@ class Intake {
 
   async run(): Promise<void> {
     const { bot, queue, gate, parts, source, signal } = this.options;
-    const { log, phrases, now } = parts;
+    const { log, phrases, now, store } = parts;
     const keepTrying = <T>(task: string, call: () => Promise<T>) => persist(call, { task, log, signal });
     const me = await keepTrying('asking Telegram who the bot is', () => bot.api.getMe());
     if (!me) return;
@@ -130,7 +131,9 @@ class Intake {
     for (const update of left) void queue.push(update).then(() => this.spool.finish(update.update_id));
     log.info({ bot: me.username }, 'connected to Telegram');
     const staffChats = [parts.desk.chat() ?? [], ...parts.adminIds].flat();
-    void updateProfile(bot.api, { phrases: phrases(), log, staffChats });
+    void takeBackMenus(bot.api, { staffChats, desk: store.desk, log }).then(() =>
+      updateProfile(bot.api, { phrases: phrases(), log, staffChats }),
+    );
     this.errands = startErrands({ api: bot.api, parts, queue });
     if (source.kind === 'webhook') {
       const settings = { secret_token: source.secret, allowed_updates: UPDATE_KINDS };

@@ -1,4 +1,4 @@
-// Where the desk's group went: one small file.
+// Where the desk's group went, and who has the menu of staff: one small file.
 
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,9 +10,13 @@ const deskSchema = z.object({
   version: z.literal(1),
   /** The groups' former and present numbers. */
   moves: z.array(z.object({ from: z.number().int(), to: z.number().int() })).readonly(),
+  /** The chats that have the menu of staff; records from before have none. */
+  staffMenus: z.array(z.number().int()).readonly().default([]),
 });
 
-const DESK: RecordKind<z.output<typeof deskSchema>> = {
+type DeskRecord = z.output<typeof deskSchema>;
+
+const DESK: RecordKind<DeskRecord> = {
   name: "record of the desk's group",
   decode: (record) => deskSchema.safeParse(record).data,
   synced: true,
@@ -22,14 +26,21 @@ const DESK: RecordKind<z.output<typeof deskSchema>> = {
 export async function openDesk(dataDir: string, damage: DamageOptions): Promise<DeskStore> {
   const file = recordFile(join(dataDir, 'desk.json'), DESK, damage);
   const turns = createTurns<'desk'>();
-  let moves = (await file.read())?.moves ?? [];
+  let record: DeskRecord = (await file.read()) ?? { version: 1, moves: [], staffMenus: [] };
+  const change = (make: (before: DeskRecord) => DeskRecord): Promise<void> =>
+    turns('desk', async () => {
+      const after = make(record);
+      await file.write(after);
+      record = after;
+    });
   return {
-    movedTo: (chat) => moves.find(({ from }) => from === chat)?.to,
+    movedTo: (chat) => record.moves.find(({ from }) => from === chat)?.to,
     move: (from, to) =>
-      turns('desk', async () => {
-        const moved = [...moves.filter((known) => known.from !== from), { from, to }];
-        await file.write({ version: 1, moves: moved });
-        moves = moved;
-      }),
+      change((before) => ({
+        ...before,
+        moves: [...before.moves.filter((known) => known.from !== from), { from, to }],
+      })),
+    staffMenus: () => record.staffMenus,
+    noteStaffMenus: (chats) => change((before) => ({ ...before, staffMenus: chats })),
   };
 }

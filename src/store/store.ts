@@ -72,10 +72,14 @@ export interface SpoolStore {
   readonly all: () => Promise<readonly unknown[]>;
 }
 
-/** Keeps where the desk's group went when Telegram made it a supergroup with a number of its own. */
+/** Keeps where the desk's group went, and who was given the menu of staff. */
 export interface DeskStore {
+  /** The group's number since Telegram made it a supergroup. */
   readonly movedTo: (chat: number) => number | undefined;
   readonly move: (from: number, to: number) => Promise<void>;
+  /** The chats in which Telegram shows staff commands. */
+  readonly staffMenus: () => readonly number[];
+  readonly noteStaffMenus: (chats: readonly number[]) => Promise<void>;
 }
 
 /** Everything that outlives the process. Erasing a chat also clears its reminder; its inquiries are erased one by one. */

@@ -87,6 +87,21 @@ describe('staff', () => {
     const inDesk = telegram.user({ id: 811, first_name: 'Aigul' });
     expect(commandsOf(inDesk.menu())).not.toContain('gaps');
   });
+
+  it('who are staff no longer lose their menu at the next start, and others keep theirs', async () => {
+    const { telegram, admin, torap } = await startWithStaff();
+    await expect.poll(() => commandsOf(admin.menu('en')), { timeout: 40_000 }).toContain('stats');
+    await torap.stop();
+    const other = telegram.user({ id: 911, first_name: 'Other', language_code: 'ru' });
+    other.say('/start');
+    const env = { ...telegram.env, STAFF_CHAT_ID: String(DESK), ADMIN_IDS: '911', DATA_DIR: torap.dataDir };
+    await startTorap({ env });
+    await expect.poll(() => commandsOf(other.menu('ru')), { timeout: 40_000 }).toContain('stats');
+    for (const language of ['', 'kk', 'ru', 'en']) {
+      expect(commandsOf(admin.menu(language))).not.toContain('stats');
+      expect(commandsOf(admin.menu(language))).toContain('inquiry');
+    }
+  });
 });
 
 function commandsOf(menu: readonly { readonly command: string }[]): string[] {

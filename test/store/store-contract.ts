@@ -220,5 +220,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(desk.movedTo(-5)).toBe(-1003);
       expect(desk.movedTo(-6)).toBe(-1002);
     });
+
+    it('remembers who has the menu of staff, beside that', async () => {
+      const { desk } = await open();
+      expect(desk.staffMenus()).toEqual([]);
+      await Promise.all([desk.noteStaffMenus([1]), desk.move(-5, -1001), desk.noteStaffMenus([-5, 7])]);
+      expect([desk.staffMenus(), desk.movedTo(-5)]).toEqual([[-5, 7], -1001]);
+    });
   });
 }
