@@ -29,7 +29,7 @@ export function explainReply({ language, decision, explanation }: Reply): string
     'candidates:',
     ...(ranked.length > 0 ? ranked : ['  none']),
     `outside of content: ${outside.subject === undefined ? 'nothing' : `${outside.subject} ${outside.weight.toFixed(2)}`}`,
-    `content answers it: ${confidence.inScope.toFixed(3)}, with the best candidate: ${confidence.right.toFixed(3)}`,
+    `content answers it: ${confidence.inScope.toFixed(3)}, with the best candidate: ${confidence.right.toFixed(3)}, or its entry: ${confidence.rightEntry.toFixed(3)}`,
     `decision: ${decision.kind}, because ${decision.reason}`,
   ].join('\n');
 }

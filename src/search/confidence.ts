@@ -43,8 +43,10 @@ export type EvidenceWeights = Readonly<Record<keyof Evidence | 'start', number>>
 export interface Confidence {
   /** … that content answers the question at all, */
   readonly inScope: number;
-  /** … and that the best answer is a right one. */
+  /** … that the best answer is a right one, */
   readonly right: number;
+  /** … and that its entry is; at least as likely. */
+  readonly rightEntry: number;
 }
 
 /** What else the evidence is taken from: how telling words are, and what speaks for another subject. */
@@ -57,15 +59,35 @@ export interface Known {
 
 /**
  * Weighs the evidence for the best candidate; nothing speaks for none. After an answer was shown, what scores were fitted
- * to says how likely the best one is right.
+ * to says how likely the best one is right, and its entry.
  */
 export function judge(question: ReadQuestion, candidates: readonly Candidate[], known: Known): Confidence {
   const [best] = candidates;
-  if (!best) return { inScope: 0, right: 0 };
+  if (!best) return { inScope: 0, right: 0, rightEntry: 0 };
   const evidence = collectEvidence(question, { best, others: candidates }, known);
-  if (known.isFollowUp)
-    return { inScope: likelihoodOf(evidence, IN_SCOPE_AFTER), right: evidence.likelihood };
-  return { inScope: likelihoodOf(evidence, IN_SCOPE), right: likelihoodOf(evidence, RIGHT) };
+  if (known.isFollowUp) {
+    const { best: right, entry: rightEntry } = likelihoodsAmong(candidates);
+    return { inScope: likelihoodOf(evidence, IN_SCOPE_AFTER), right, rightEntry };
+  }
+  const right = likelihoodOf(evidence, RIGHT);
+  return { inScope: likelihoodOf(evidence, IN_SCOPE), right, rightEntry: right };
+}
+
+/** How likely the best candidate is right, and how likely its entry is, as a softmax of scores (see `FOLLOW_UP`). */
+function likelihoodsAmong(candidates: readonly Candidate[]): {
+  readonly best: number;
+  readonly entry: number;
+} {
+  const [best] = candidates;
+  if (!best) return { best: 0, entry: 0 };
+  let all = 0;
+  let ofEntry = 0;
+  for (const { score, entry } of candidates) {
+    const odds = Math.exp((score - best.score) / CONTEXT.spread);
+    all += odds;
+    if (entry === best.entry) ofEntry += odds;
+  }
+  return { best: 1 / all, entry: ofEntry / all };
 }
 
 const MOST_WORDS = 10;
@@ -85,7 +107,6 @@ function collectEvidence(
     index,
     question.words.filter(({ number }) => number === undefined),
   );
-  const odds = others.reduce((sum, { score }) => sum + Math.exp((score - best.score) / CONTEXT.spread), 0);
   const rival = others.find(({ entry }) => entry !== best.entry);
   return {
     lead: best.score - (rival?.score ?? 0),
@@ -95,7 +116,7 @@ function collectEvidence(
     grams: best.parts.grams,
     example: best.parts.example,
     context: best.parts.context,
-    likelihood: 1 / odds,
+    likelihood: likelihoodsAmong(others).best,
     goesOn: question.goesOn ? 1 : 0,
     unknown: weight === 0 ? 1 : unknown / weight,
     length: Math.min(question.words.length, MOST_WORDS) / MOST_WORDS,

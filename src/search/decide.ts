@@ -39,7 +39,7 @@ export function decide({
   isFollowUp,
   usual,
 }: Judged): Decision {
-  const { inScope, right } = confidence;
+  const { inScope, right, rightEntry } = confidence;
   const [best, second] = candidates;
   const suggestions = suggest(candidates, usual);
   if (question.words.length === 0) {
@@ -56,9 +56,10 @@ export function decide({
     const reason = `content hardly answers it (${show(inScope)}, below ${THRESHOLDS.refuse})${tellOutside(outside)}`;
     return { kind: 'refuse', suggestions, reason };
   }
-  const sure = `content answers it (${show(inScope)}), with the best answer (${show(right)})`;
+  const sure = `content answers it (${show(inScope)}), with the best answer (${show(right)}), or its entry (${show(rightEntry)})`;
   const least = isFollowUp ? THRESHOLDS.rightAfter : THRESHOLDS.right;
-  if (inScope >= THRESHOLDS.inScope && right >= least) {
+  const leastEntry = isFollowUp ? THRESHOLDS.rightEntryAfter : THRESHOLDS.right;
+  if (inScope >= THRESHOLDS.inScope && right >= least && rightEntry >= leastEntry) {
     return { kind: 'answer', answer: best.answer, reason: sure };
   }
   const close = candidates
@@ -67,7 +68,7 @@ export function decide({
     .map(({ answer }) => answer);
   const answers = close.length > 1 ? close : candidates.slice(0, 2).map(({ answer }) => answer);
   if (answers.length === 1) return { kind: 'refuse', suggestions, reason: `${sure}, but there is no second` };
-  const reason = `${sure}; an answer takes ${THRESHOLDS.inScope} and ${least}`;
+  const reason = `${sure}; an answer takes ${THRESHOLDS.inScope}, ${least} and ${leastEntry}`;
   return { kind: 'choose', answers, reason };
 }
 

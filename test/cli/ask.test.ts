@@ -60,7 +60,7 @@ describe('torap ask', () => {
     expect(output).toMatch(/тавары → \S+ → \S+ \(taken for "\S+", trust 0\.\d\d\)/);
     expect(output).toMatch(/\n {2}0\.\d{3} {2}hubs\/caspian\/trade {2}\(words \d\.\d\d, .*\)\n/);
     expect(output).toMatch(
-      /\ndecision: answer, because content answers it \([01]\.\d{3}\), with the best answer \([01]\.\d{3}\)\n$/,
+      /\ndecision: answer, because content answers it \([01]\.\d{3}\), with the best answer \([01]\.\d{3}\), or its entry \([01]\.\d{3}\)\n$/,
     );
   });
 

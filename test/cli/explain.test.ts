@@ -22,7 +22,9 @@ describe('explainReply', () => {
       'candidates:',
       expect.stringMatching(/^ {2}0\.\d{3} {2}hubs\/khorgos\/about {2}\(words \d\.\d\d, .*\)$/),
       'outside of content: nothing',
-      expect.stringMatching(/^content answers it: \d\.\d{3}, with the best candidate: \d\.\d{3}$/),
+      expect.stringMatching(
+        /^content answers it: \d\.\d{3}, with the best candidate: \d\.\d{3}, or its entry: \d\.\d{3}$/,
+      ),
       expect.stringMatching(/^decision: (?:answer|choose|refuse), because /),
     ]);
   });
@@ -46,7 +48,7 @@ describe('explainReply', () => {
       candidates:
         none
       outside of content: nothing
-      content answers it: 0.000, with the best candidate: 0.000
+      content answers it: 0.000, with the best candidate: 0.000, or its entry: 0.000
       decision: refuse, because the question holds no word that says anything"
     `);
   });

@@ -36,6 +36,16 @@ describe('judge', () => {
     expect(confidenceIn(text).inScope).toBeLessThan(0.5);
   });
 
+  it('is surer of the entry than of its answer where another topic comes close, after an answer', () => {
+    const question = readQuestion('and how do I get there', 'en', index);
+    const { candidates } = rankAnswers(question, index, answerId('hubs/eurasia/about'));
+    const { right, rightEntry } = judge(question, candidates, { ...KNOWN, isFollowUp: true });
+    expect(candidates[0]?.answer).toBe('hubs/eurasia/routes');
+    expect(right).toBeLessThan(0.7);
+    expect(rightEntry).toBeGreaterThan(0.95);
+    expect(rightEntry).toBeLessThanOrEqual(1);
+  });
+
   it('is less sure that content answers what rather asks of a subject outside, and as sure of the best answer', () => {
     const question = readQuestion('какие документы нужны, чтобы стать участником СЭЗ', 'ru', index);
     const { candidates } = rankAnswers(question, index);
@@ -46,7 +56,11 @@ describe('judge', () => {
   });
 
   it('is sure of nothing where there is no candidate', () => {
-    expect(judge(readQuestion('порт', 'ru', index), [], KNOWN)).toEqual({ inScope: 0, right: 0 });
+    expect(judge(readQuestion('порт', 'ru', index), [], KNOWN)).toEqual({
+      inScope: 0,
+      right: 0,
+      rightEntry: 0,
+    });
   });
 
   it('is less sure the nearer another entry comes, or another answer of its own', () => {

@@ -45,8 +45,13 @@ function scored(...scores: number[]): Candidate[] {
   return scores.map((score, place) => candidate(`hubs/${NAMES[place]}/about`, score));
 }
 
-const SURE: Confidence = { inScope: 1, right: 1 };
-const UNSURE: Confidence = { inScope: 1, right: 0.5 };
+/** Of how likely content answers, and the best answer is right; its entry is no likelier. */
+function confidenceOf(inScope: number, right: number): Confidence {
+  return { inScope, right, rightEntry: right };
+}
+
+const SURE = confidenceOf(1, 1);
+const UNSURE = confidenceOf(1, 0.5);
 const NOTHING: OutsideMatch = { subject: undefined, weight: 0 };
 
 const PLAIN = { question, outside: NOTHING, isOpen: false, isFollowUp: false, usual: USUAL };
@@ -62,22 +67,23 @@ describe('decide', () => {
   });
 
   it('answers from the thresholds on, and lets people choose below either', () => {
-    const enough = { inScope: THRESHOLDS.inScope, right: THRESHOLDS.right };
-    expect(decideOn(scored(0.6, 0.5), enough).kind).toBe('answer');
-    expect(decideOn(scored(0.6, 0.5), { ...enough, right: enough.right - LITTLE }).kind).toBe('choose');
-    expect(decideOn(scored(0.6, 0.5), { ...enough, inScope: enough.inScope - LITTLE }).kind).toBe('choose');
+    const { inScope, right } = THRESHOLDS;
+    const kindOf = (confidence: Confidence) => decideOn(scored(0.6, 0.5), confidence).kind;
+    expect(kindOf(confidenceOf(inScope, right))).toBe('answer');
+    expect(kindOf(confidenceOf(inScope, right - LITTLE))).toBe('choose');
+    expect(kindOf(confidenceOf(inScope - LITTLE, right))).toBe('choose');
   });
 
   it('answers what an example says in the same words, however short', () => {
     const [best, second] = scored(0.6, 0.5);
     if (!best || !second) throw new Error('there are two');
     const same = { ...best, parts: { ...best.parts, example: 1 } };
-    expect(decideOn([same, second], { inScope: 0.1, right: 0.1 })).toMatchObject({
+    expect(decideOn([same, second], confidenceOf(0.1, 0.1))).toMatchObject({
       kind: 'answer',
       answer: KHORGOS,
     });
     const twin = { ...second, parts: { ...second.parts, example: 1 } };
-    expect(decideOn([same, twin], { inScope: 0.1, right: 0.1 }).kind).not.toBe('answer');
+    expect(decideOn([same, twin], confidenceOf(0.1, 0.1)).kind).not.toBe('answer');
   });
 
   it('offers all that stand close to the best', () => {
@@ -107,9 +113,13 @@ describe('decide', () => {
 
   it('needs less to be sure of what goes on from an answer', () => {
     const judged = { ...PLAIN, candidates: scored(0.9, 0.8) };
-    const confidence = { inScope: 1, right: THRESHOLDS.rightAfter };
-    expect(decide({ ...judged, confidence, isFollowUp: true }).kind).toBe('answer');
-    expect(decide({ ...judged, confidence }).kind).toBe('choose');
+    const { rightAfter, rightEntryAfter } = THRESHOLDS;
+    const enough = { inScope: 1, right: rightAfter, rightEntry: rightEntryAfter };
+    const kindOf = (confidence: Confidence) => decide({ ...judged, confidence, isFollowUp: true }).kind;
+    expect(kindOf(enough)).toBe('answer');
+    expect(kindOf({ ...enough, right: rightAfter - LITTLE })).toBe('choose');
+    expect(kindOf({ ...enough, rightEntry: rightEntryAfter - LITTLE })).toBe('choose');
+    expect(decide({ ...judged, confidence: enough }).kind).toBe('choose');
   });
 
   it('offers all hubs where a topic is asked and no hub is named', () => {
@@ -119,12 +129,12 @@ describe('decide', () => {
 
   it('refuses below the threshold', () => {
     const inScope = THRESHOLDS.refuse;
-    expect(decideOn(scored(0.6, 0.5), { inScope, right: 1 }).kind).not.toBe('refuse');
-    expect(decideOn(scored(0.6, 0.5), { inScope: inScope - LITTLE, right: 1 }).kind).toBe('refuse');
+    expect(decideOn(scored(0.6, 0.5), confidenceOf(inScope, 1)).kind).not.toBe('refuse');
+    expect(decideOn(scored(0.6, 0.5), confidenceOf(inScope - LITTLE, 1)).kind).toBe('refuse');
   });
 
   it('refuses when nothing fits at all, and suggests what people usually ask', () => {
-    expect(decideOn([], { inScope: 0, right: 0 })).toEqual({
+    expect(decideOn([], confidenceOf(0, 0))).toEqual({
       kind: 'refuse',
       suggestions: [KHORGOS, CASPIAN, EURASIA],
       reason: `content hardly answers it (0.000, below ${THRESHOLDS.refuse})`,
@@ -135,7 +145,7 @@ describe('decide', () => {
     const reasonFor = (weight: number): string => {
       const judged = { ...PLAIN, candidates: scored(0.6, 0.5) };
       const outside = { subject: 'weather', weight };
-      return decide({ ...judged, confidence: { inScope: 0.25, right: 1 }, outside }).reason;
+      return decide({ ...judged, confidence: confidenceOf(0.25, 1), outside }).reason;
     };
     expect(reasonFor(THRESHOLDS.outside)).toBe(
       `content hardly answers it (0.250, below ${THRESHOLDS.refuse}); it rather asks of "weather", which content is not for`,
@@ -158,7 +168,7 @@ describe('decide', () => {
       candidate('hubs/zhambyl/trade', THRESHOLDS.suggest + LITTLE),
       candidate('hubs/caspian/about', THRESHOLDS.suggest),
     ];
-    expect(decideOn(near, { inScope: 0, right: 0 })).toMatchObject({
+    expect(decideOn(near, confidenceOf(0, 0))).toMatchObject({
       kind: 'refuse',
       suggestions: ['hubs/zhambyl/trade', CASPIAN, KHORGOS],
     });
@@ -166,7 +176,7 @@ describe('decide', () => {
 
   it('suggests nothing that comes less near', () => {
     const far = candidate('hubs/zhambyl/trade', THRESHOLDS.suggest - LITTLE);
-    expect(decideOn([far], { inScope: 0, right: 0 })).toMatchObject({
+    expect(decideOn([far], confidenceOf(0, 0))).toMatchObject({
       suggestions: [KHORGOS, CASPIAN, EURASIA],
     });
   });
