@@ -54,6 +54,17 @@ describe('a person', () => {
     expect(received.map(({ message }) => message?.caption)).toEqual(['Қорғас', ...Array(6).fill(undefined)]);
   });
 
+  it('sends an album as messages that bear its number', async () => {
+    const { person, updates } = await start();
+    person.sendAlbum(['Қорғас', undefined]);
+    person.sendAlbum([undefined]);
+    const received = (await updates()).map(({ message }) => message);
+    expect(received.map((message) => message?.caption)).toEqual(['Қорғас', undefined, undefined]);
+    const [first, second, third] = received.map((message) => message?.media_group_id);
+    expect(first).toMatch(/^\d+$/);
+    expect([second === first, third === first]).toEqual([true, false]);
+  });
+
   it('edits a message of their own; what waits stays as it was', async () => {
     const { person, updates, api } = await start();
     const { message } = person.say('Қорғас');

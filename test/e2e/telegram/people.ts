@@ -84,6 +84,15 @@ export class Participant extends ChatView {
     return this.send({ ...document, ...media.captionContent(caption) }, options);
   }
 
+  /** Sends photos as an album, one for each caption: each comes as a message of its own, with the album's number. */
+  sendAlbum(captions: readonly (string | undefined)[]): Said[] {
+    const { world } = this.around.telegram;
+    const media_group_id = world.nameAlbum();
+    return captions.map((caption) =>
+      this.send({ media_group_id, ...media.photoContent(world), ...media.captionContent(caption) }),
+    );
+  }
+
   sendSticker(): Said {
     return this.send(media.stickerContent(this.around.telegram.world));
   }

@@ -187,6 +187,12 @@ export class World {
     return { file_id: `AgACAgIAAxkBAAI-${this.lastFile}`, file_unique_id: `AQAD-${this.lastFile}` };
   }
 
+  /** A number for an album that is new to this Telegram. */
+  nameAlbum(): string {
+    this.lastFile += 1;
+    return String(13_500_000_000_000_000 + this.lastFile);
+  }
+
   /** Finds a file by its file_id. @throws Refusal when it is unknown or was sent as something else */
   findFile<K extends KnownFile['kind']>(id: string, kind: K): Extract<KnownFile, { readonly kind: K }> {
     const known = this.files.get(id);
