@@ -2,6 +2,7 @@
 
 import { Bot, type Transformer } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import { albums } from './albums.ts';
 import { buttons } from './buttons.ts';
 import { chatMemory } from './chat-memory.ts';
 import { commands } from './commands.ts';
@@ -41,8 +42,8 @@ export function createBot(parts: BotParts, connection: BotConnection): Bot<Torap
   const bot = new Bot<TorapContext>(token, { client, ...(botInfo && { botInfo }) });
   if (transformers.length > 0) bot.api.config.use(...transformers);
   // Functions for what every message passes: grammY's filters build a composer anew for each.
-  bot.use(chatMemory(parts), reminders(), deskChat(), messagesToDesk(), dialogue());
-  bot.use(commands(), questions(), buttons(), notText());
+  bot.use(chatMemory(parts), reminders(), albums(), deskChat(), messagesToDesk());
+  bot.use(dialogue(), commands(), questions(), buttons(), notText());
   return bot;
 }
 

@@ -14,6 +14,7 @@ import { LANGUAGES } from '../language/index.ts';
 import { decodeAction, onwardScreen } from '../screens/index.ts';
 import { ask } from '../search/index.ts';
 import type { InquiryDraft } from '../store/index.ts';
+import { isOfAnsweredAlbum } from './albums.ts';
 import { chatLanguage, chatScreens, type TorapContext } from './context.ts';
 import { showPrompt, showTaken, type Taken } from './dialogue-replies.ts';
 import { shown } from './drafts.ts';
@@ -62,7 +63,8 @@ export function dialogue(): MiddlewareFn<TorapContext> {
     if (talk.taken) return showTaken(talk.taken, context);
     const language = chatLanguage(context);
     await next();
-    const isDue = context.message !== undefined || chatLanguage(context) !== language;
+    const isNews = context.message !== undefined && !isOfAnsweredAlbum(context);
+    const isDue = isNews || chatLanguage(context) !== language;
     if (isDue && context.state.draft?.asked !== undefined && !context.hasShownDialogue) {
       await sendScreen(onwardScreen(shown(context.state.draft, context), chatScreens(context)), context);
     }

@@ -18,6 +18,8 @@ const chatStateSchema = z.object({
   shown: z.object({ answer: z.string(), at: z.number() }).optional(),
   /** The latest updates that were done, the newest last: Telegram may bring one again. */
   done: z.array(z.number().int()).readonly().optional(),
+  /** The album that was answered last: what comes of it later needs no answer of its own. */
+  album: z.string().optional(),
   /** The inquiry that is being written. */
   draft: draftSchema.optional(),
   /** Where the dialogue about it stands; what @grammyjs/conversations keeps. */

@@ -157,6 +157,16 @@ describe('a private chat', () => {
     expect(chat.calls).toHaveLength(1);
   });
 
+  it('leaves it at the answer to an album of which one picture asks something', async () => {
+    const chat = new ChatHarness();
+    const photo = [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }];
+    const caption = 'где находится Хоргос';
+    for (const words of [{ caption }, {}, {}])
+      await chat.message({ photo, ...words, media_group_id: 'album' });
+    expect(chat.calls).toHaveLength(1);
+    expect(chat.text()).toContain('Хоргос');
+  });
+
   it('switches the language under a refusal and leaves the refusal as it is', async () => {
     const chat = new ChatHarness();
     await chat.say('what is the weather in Paris tomorrow', 'ru');

@@ -110,6 +110,49 @@ describe('the dialogue about an inquiry', () => {
     expect(await chat.store.outcomes.since(0)).toEqual([]);
   });
 
+  it('asks once more after an album, whichever of its pictures has words', async () => {
+    const photo = [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }];
+    const document = { file_id: 'f', file_unique_id: 'u' };
+    const plain = { photo };
+    const asking = { photo, caption: 'Where is the Khorgos hub?' };
+    for (const [album, answers] of [
+      [[plain, plain, plain], 1],
+      [[{ document }, { document }], 1],
+      [[asking, plain, plain], 1],
+      [[plain, asking, plain], 2],
+    ] as const) {
+      const chat = new ChatHarness();
+      for (const text of ['/inquiry', 'Rail wagons']) await chat.say(text, 'en');
+      const before = chat.calls.length;
+      for (const fields of album) await chat.message({ ...fields, media_group_id: 'album' }, 'en');
+      const texts = chat.calls.slice(before).map(({ payload }) => String(payload.text));
+      expect(texts.filter((text) => text.includes('What is your company called?'))).toHaveLength(1);
+      expect(texts).toHaveLength(answers + 1);
+      await chat.message({ ...plain, media_group_id: 'another' }, 'en');
+      expect(chat.text()).toContain('What is your company called?');
+    }
+  });
+
+  it('asks once more after an album also where the first picture could not be answered to the end', async () => {
+    const chat = new ChatHarness();
+    for (const text of ['/inquiry', 'Rail wagons']) await chat.say(text, 'en');
+    let refusals = 0;
+    chat.fault = ({ payload }) => {
+      if (refusals > 0 || !String(payload.text).includes('company called')) return undefined;
+      refusals += 1;
+      return { ok: false, error_code: 400, description: 'Bad Request: something odd' };
+    };
+    const photo = [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }];
+    const before = chat.calls.length;
+    for (let picture = 0; picture < 3; picture += 1) {
+      await chat.message({ photo, media_group_id: 'album' }, 'en');
+    }
+    const texts = chat.calls.slice(before).map(({ payload }) => String(payload.text));
+    // The refused one, and the one that went out.
+    expect(texts.filter((text) => text.includes('company called'))).toHaveLength(2);
+    expect(chat.text()).toContain('company called');
+  });
+
   it('takes the first answer for itself, whatever was to be written to an older inquiry', async () => {
     const chat = new ChatHarness();
     const number = await sendOne(chat);

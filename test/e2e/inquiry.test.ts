@@ -167,6 +167,26 @@ describe('an inquiry', () => {
     expect((await person.next()).text).toContain('ещё не отправляли');
   });
 
+  it('asks once more after an album, not after each of its pictures, also over a restart', async () => {
+    const { telegram, torap } = await startWithDesk();
+    const person = personIn(telegram);
+    await beginInquiry(person);
+    const [first] = person.sendAlbum([undefined, undefined, undefined]);
+    person.say('Dala LLP');
+    await person.next(withText('What would you like to do'));
+    expect(person.answers.filter(withText('What is your company called?'))).toHaveLength(2);
+    expect(person.answers.filter(withText("can't read pictures"))).toHaveLength(1);
+    await expect.poll(() => telegram.unconfirmed()).toEqual([]);
+    await torap.kill();
+    const { photo, media_group_id } = first?.message ?? {};
+    if (photo && media_group_id) person.send({ photo, media_group_id });
+    person.say('We want to rent 500 m²');
+    await startTorap({ env: { ...telegram.env, STAFF_CHAT_ID: String(DESK), DATA_DIR: torap.dataDir } });
+    await person.next(withText('How can we reach you?'), 40_000);
+    expect(person.answers.filter(withText('What would you like to do'))).toHaveLength(1);
+    expect(person.answers.filter(withText("can't read pictures"))).toHaveLength(1);
+  });
+
   it("takes the contact that Telegram shares, and says what can't be right", async () => {
     const { telegram } = await startWithDesk();
     const person = personIn(telegram);
