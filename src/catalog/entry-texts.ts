@@ -118,8 +118,8 @@ interface DraftContext extends TextContext {
 function readAnswerText(file: TextFile, language: Language, context: DraftContext): ReadText | undefined {
   const { phrases, isDraft } = context;
   const { problems, warnings } = context.findings;
-  const match = /^---\n([\s\S]*?)\n---(?:\n([\s\S]*))?$/.exec(file.text);
-  if (!match) {
+  const parts = splitFrontMatter(file.text);
+  if (!parts) {
     problems.push({
       file: file.file,
       line: 1,
@@ -128,7 +128,7 @@ function readAnswerText(file: TextFile, language: Language, context: DraftContex
     });
     return undefined;
   }
-  const [, head = '', markdown = ''] = match;
+  const { head, markdown } = parts;
   const front = readYaml(head, frontMatterSchema, { file: file.file, linesBefore: 1 });
   const printed = new Set<string>();
   const lookup = (name: string, form: string): FactText => {
@@ -152,6 +152,19 @@ function readAnswerText(file: TextFile, language: Language, context: DraftContex
   const isUnwritten = unwritten.length > 0;
   return { file: file.file, text: { title, written, questions, body: body.blocks }, printed, isUnwritten };
 }
+
+/** The block between the two lines of --- with which a text begins, and what stands below; undefined without them. */
+function splitFrontMatter(text: string): { readonly head: string; readonly markdown: string } | undefined {
+  if (!text.startsWith(FENCE)) return undefined;
+  const end = text.indexOf(`\n${FENCE}`, FENCE.length);
+  if (end >= 0) return { head: text.slice(FENCE.length, end), markdown: text.slice(end + FENCE.length + 1) };
+  const last = text.length - FENCE.length;
+  return text.endsWith('\n---') && last >= FENCE.length
+    ? { head: text.slice(FENCE.length, last), markdown: '' }
+    : undefined;
+}
+
+const FENCE = '---\n';
 
 /** With fewer, an answer is hardly ever found. */
 const MIN_QUESTIONS = 5;
