@@ -2,7 +2,7 @@
 // letter runs choose the few words it compares with, so that the cost stays small however much content there is.
 
 import Fuse from 'fuse.js';
-import { addValues, buildPostings, eachOnce, type Postings } from './postings.ts';
+import { buildPostings, eachOnce, type Postings } from './postings.ts';
 import { CORRECTION } from './tuning.ts';
 import { skeletonOf } from './writing.ts';
 
@@ -25,6 +25,8 @@ export interface Vocabulary {
   /** The stems that each folded word stands for. */
   readonly stems: ReadonlyMap<string, readonly string[]>;
   readonly surfaces: readonly string[];
+  /** The length of each surface, 255 at most. */
+  readonly lengths: Uint8Array;
   /** The Cyrillic surfaces of each skeleton: what a word in other spelling may be. */
   readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
   /** The letter runs of each surface, by its place in `surfaces`. */
@@ -43,6 +45,7 @@ export function buildVocabulary(words: ReadonlyMap<string, Surface>, gramCount: 
   return {
     stems,
     surfaces,
+    lengths: Uint8Array.from(surfaces, ({ length }) => Math.min(length, 255)),
     bySkeleton: groupBySkeleton(words),
     grams: buildPostings(grams, gramCount),
   };
@@ -90,20 +93,51 @@ export function correctWord(
 
 /** The words that share the most letter runs with an unknown one and are about as long. */
 function nearbyWords(
-  { surfaces, grams }: Vocabulary,
+  { surfaces, lengths, grams }: Vocabulary,
   folded: string,
   asked: readonly (number | undefined)[],
 ): string[] {
-  const shared = new Float64Array(surfaces.length);
-  for (const gram of new Set(asked)) addValues(grams, gram, 1, shared);
-  const nearby: { surface: string; count: number }[] = [];
-  shared.forEach((count, number) => {
-    const surface = surfaces[number] ?? '';
-    if (count === 0 || Math.abs(surface.length - folded.length) > CORRECTION.lengthDifference) return;
-    nearby.push({ surface, count });
-  });
+  const runs = new Set(asked);
+  const shared = countShared(grams, runs);
+  const words = new Uint32Array(runs.size + 1);
+  for (let number = 0; number < shared.length; number += 1) {
+    const count = shared[number] ?? 0;
+    if (count === 0) continue;
+    if (Math.abs((lengths[number] ?? 0) - folded.length) > CORRECTION.lengthDifference) shared[number] = 0;
+    else words[count] = (words[count] ?? 0) + 1;
+  }
+  const least = leastShared(words);
+  const nearby: { number: number; count: number }[] = [];
+  for (let number = 0; number < shared.length; number += 1) {
+    const count = shared[number] ?? 0;
+    if (count >= least) nearby.push({ number, count });
+  }
   return nearby
     .sort((left, right) => right.count - left.count)
     .slice(0, CORRECTION.candidates)
-    .map(({ surface }) => surface);
+    .map(({ number }) => surfaces[number] ?? '');
+}
+
+/** How many of some letter runs each word holds, by its number. */
+function countShared({ documentCount, starts, documents }: Postings, runs: ReadonlySet<number | undefined>) {
+  const shared = new Uint8Array(documentCount);
+  for (const run of runs) {
+    if (run === undefined) continue;
+    const end = starts[run + 1] ?? 0;
+    for (let place = starts[run] ?? end; place < end; place += 1) {
+      const number = documents[place] ?? 0;
+      shared[number] = (shared[number] ?? 0) + 1;
+    }
+  }
+  return shared;
+}
+
+/** The letter runs that a word must share to be among the candidates; `words` tells how many words share so many. */
+function leastShared(words: Uint32Array): number {
+  let found = 0;
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    found += words[count] ?? 0;
+    if (found >= CORRECTION.candidates) return count;
+  }
+  return 1;
 }

@@ -6,6 +6,7 @@ import {
   buildVocabulary,
   type Correction,
   correctWord,
+  type Surface,
   spellingsOf,
   stemsOfWord,
 } from '../../src/search/vocabulary.ts';
@@ -52,7 +53,32 @@ function correct(typed: string): string | undefined {
   return correction(foldLetters(typed))?.surface;
 }
 
+/** A vocabulary of made-up words, and a function that numbers letter runs as it does. */
+function vocabularyOf(words: readonly string[]) {
+  const known = new Map<number, number>();
+  const numbered = words.map((word): [string, Surface] => {
+    const grams = gramsOf(word).map((gram) => numberIn(known, gram));
+    return [word, { skeleton: skeletonOf(word), stems: [word], grams }];
+  });
+  const numberRuns = (word: string) => gramsOf(word).map((gram) => known.get(gram));
+  return { vocabulary: buildVocabulary(new Map(numbered), known.size), numberRuns };
+}
+
 describe('correct', () => {
+  it('finds the word that shares most among thousands that share little', () => {
+    const letters = [...'абвгдежзиклмнопрст'];
+    const others = letters.flatMap((first) =>
+      letters.flatMap((second) => letters.map((third) => `ал${first}${second}${third}ер`)),
+    );
+    const { vocabulary, numberRuns } = vocabularyOf([
+      ...others,
+      'терминал',
+      ...others.map((one) => `${one}б`),
+    ]);
+    expect(correctWord(vocabulary, 'термнал', numberRuns('термнал'))?.surface).toBe('терминал');
+    expect(correctWord(vocabulary, 'жүйрікті', numberRuns('жүйрікті'))).toBeUndefined();
+  });
+
   it.each([
     ['a letter left out', 'термнал', 'терминал'],
     ['a letter too many', 'қоймма', 'қойма'],
