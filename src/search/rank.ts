@@ -158,6 +158,9 @@ function takeNames(words: readonly ReadWord[], { names, stems, vocabulary }: Sea
 /** 16 MB of what words' letter runs explain: of 20,000 words for 100 answers. */
 const REMEMBERED_SHARES = 2_000_000;
 
+/** Of so many answers that fewer words can be remembered, hardly one comes again in time. */
+const FEWEST_REMEMBERED = 2_000;
+
 /**
  * A word has a dozen letter runs, each in half of all answers: what they explain together is remembered with the word,
  * which comes in question after question.
@@ -165,6 +168,11 @@ const REMEMBERED_SHARES = 2_000_000;
 function gramShares(words: readonly ReadWord[], grams: WeightedIndex): Float64Array {
   const { documentCount } = grams;
   const most = REMEMBERED_SHARES / Math.max(1, documentCount);
+  if (most < FEWEST_REMEMBERED)
+    return explainedShares(
+      grams,
+      words.flatMap((word) => word.grams),
+    );
   const weigh = (word: ReadWord): ExplainedWeight =>
     remember(grams, word, () => weighTerms(grams, word.grams), most);
   return sharesOf(words.map(weigh), documentCount);

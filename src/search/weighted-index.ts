@@ -108,14 +108,18 @@ export function sharesOf(parts: readonly ExplainedWeight[], documentCount: numbe
       shares[document] = (shares[document] ?? 0) + (explained[document] ?? 0);
     }
   }
-  if (total === 0) return shares;
-  for (let document = 0; document < documentCount; document += 1) {
-    shares[document] = (shares[document] ?? 0) / total;
-  }
-  return shares;
+  return divide(shares, total);
 }
 
 /** The same of terms that come in one part. */
 export function explainedShares(index: WeightedIndex, terms: readonly QuestionTerm[]): Float64Array {
-  return sharesOf([weighTerms(index, terms)], index.documentCount);
+  const { total, explained } = weighTerms(index, terms);
+  return divide(explained, total);
+}
+
+/** Divides values where they stand; where nothing was asked for, nothing is explained. */
+function divide(values: Float64Array, total: number): Float64Array {
+  if (total === 0) return values;
+  for (let place = 0; place < values.length; place += 1) values[place] = (values[place] ?? 0) / total;
+  return values;
 }

@@ -6,7 +6,9 @@ import {
   buildIndex,
   explainedShares,
   type QuestionTerm,
+  sharesOf,
   type WeightedIndex,
+  weighTerms,
   weightOf,
 } from '../../src/search/weighted-index.ts';
 
@@ -111,6 +113,10 @@ describe('explainedShares', () => {
             const share = shares[number] ?? 0;
             expect(share).toBeCloseTo(plainShare(naive, documents, { terms, saturation }), 5);
             expect(share).toBeLessThanOrEqual(1 + 1e-6);
+          });
+          const parts = asked.map((one) => weighTerms(index, [one]));
+          sharesOf(parts, documents.length).forEach((share, number) => {
+            expect(share).toBeCloseTo(shares[number] ?? 0, 9);
           });
         },
       ),
