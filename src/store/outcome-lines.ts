@@ -30,7 +30,7 @@ export function decodeOutcomeLine(text: string): OutcomeLine | undefined {
   }
 }
 
-/** The outcomes of lines in the order in which they were written, each with its last vote and pick; oldest first. */
+/** The outcomes of lines in the order in which they were written, each with its last pick and the last vote on that; oldest first. */
 export function gatherOutcomes(lines: Iterable<OutcomeLine>): readonly FullOutcome[] {
   const outcomes = new Map<string, Outcome>();
   const votes = new Map<string, Vote>();
@@ -38,7 +38,12 @@ export function gatherOutcomes(lines: Iterable<OutcomeLine>): readonly FullOutco
   for (const line of lines) {
     if ('outcome' in line) outcomes.set(line.outcome.id, line.outcome);
     else if ('vote' in line) votes.set(line.vote.id, line.vote.vote);
-    else picks.set(line.pick.id, line.pick.answer);
+    else {
+      const { id, answer } = line.pick;
+      // What was thought of the answer before says nothing of this one.
+      if (picks.has(id) && picks.get(id) !== answer) votes.delete(id);
+      picks.set(id, answer);
+    }
   }
   const full = [...outcomes.values()].map((outcome): FullOutcome => {
     const vote = votes.get(outcome.id);

@@ -172,6 +172,22 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       ]);
     });
 
+    it('lets go of the vote on an answer when another one is picked, not when the same is opened again', async () => {
+      const { outcomes } = await open();
+      await outcomes.add(outcome('a', OPENED_AT));
+      const pick = async (answer: string) => {
+        await outcomes.pick('a', OPENED_AT, answer);
+        return (await outcomes.since(0))[0];
+      };
+      await pick('hubs/khorgos/about');
+      await outcomes.vote('a', OPENED_AT, 'down');
+      expect(await pick('hubs/khorgos/about')).toMatchObject({ vote: 'down' });
+      expect(await pick('hubs/caspian/about')).toEqual({
+        ...outcome('a', OPENED_AT),
+        picked: 'hubs/caspian/about',
+      });
+    });
+
     it('forgets whole days, and keeps the day of the time given', async () => {
       const { outcomes } = await open();
       for (const days of [0, 1, 2]) await outcomes.add(outcome(String(days), OPENED_AT + days * DAY));
