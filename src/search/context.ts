@@ -6,6 +6,7 @@ import { isBareAsking } from './follow-ups.ts';
 import { guessTopic } from './kind-topics.ts';
 import { findOthers } from './named-places.ts';
 import { matchNames, type NameMatch } from './names.ts';
+import { findOpenTopic } from './open-topic.ts';
 import { addValues } from './postings.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
@@ -138,7 +139,7 @@ function perAnswer(
 
 /** The question names no other place: it rather asks of the entry that was shown, or of what is tied to it. */
 function stayWithSame(
-  { question, words }: Asked,
+  { question, words, others }: Asked,
   { index, shown, share }: Shown & { readonly share: number },
   take: ReasonTaker,
 ): void {
@@ -148,6 +149,7 @@ function stayWithSame(
   const count = question.words.length;
   const isClose = count <= CONTEXT.fewWords || (goesOn && count <= CONTEXT.someWords);
   const guess = guessTopics(question, index);
+  const openTopic = findOpenTopic(others, index);
   const isOnSame = compareTopics({ index, shown });
   const hasMany = index.answers.filter(({ entryNumber }) => entryNumber === own).length > CONTEXT.fewAnswers;
   index.answers.forEach((answer, number) => {
@@ -170,6 +172,9 @@ function stayWithSame(
     if (entry !== own && tie === undefined && isOfPlace && answer.isFacility)
       take.one(number, 'facilityApart', 1);
     if (tie === 'hub') take.one(number, 'hubTopic', guess[number] ?? 0);
+    // "And contacts?" after a port asks for those of its hub: no port has an answer on them of its own.
+    if (isOfPlace && answer.topicDocument === openTopic && (entry === own || tie === 'hub'))
+      take.one(number, 'openTopic', 1);
     if (tie !== undefined && answer.isOfPlace && question.looksAround) take.one(number, 'around', 1);
     if (tie === 'guide') {
       take.one(number, 'guideWords', words[number] ?? 0);

@@ -129,6 +129,8 @@ export const FOLLOW_UP = {
   onSameAfterGuide: 0.24,
   facilityApart: -0.23,
   hubTopic: 0.04,
+  // Set by hand: hardly any follow-up there is a bare topic.
+  openTopic: 0.5,
   around: 0.33,
   guideWords: 0.1,
   guideOfPlace: 0.13,

@@ -200,6 +200,23 @@ describe('ask, of a topic or a name alone', () => {
 
 describe('ask, after an answer', () => {
   it.each([
+    ['kk', 'ал байланыс?'],
+    ['ru', 'а контакты?'],
+    ['en', 'and contacts?'],
+  ] as const)('answers in %s with the contacts of the hub of what was shown: %s', (language, question) => {
+    const shown = [
+      ['facilities/kuryk-port/about', 'hubs/caspian/contacts'],
+      ['facilities/nur-zholy-crossing/about', 'hubs/khorgos/contacts'],
+      ['facilities/sez-turan/about', 'hubs/central-asia/contacts'],
+      ['hubs/eurasia/routes', 'hubs/eurasia/contacts'],
+    ] as const;
+    for (const [context, answer] of shown) {
+      const { decision } = ask(question, { language, context: answerId(context) }, catalog);
+      expect(decision).toMatchObject({ kind: 'answer', answer });
+    }
+  });
+
+  it.each([
     ['ru', 'а как туда добраться?', 'hubs/khorgos/about', 'hubs/khorgos/routes'],
     ['ru', 'а контакты?', 'hubs/caspian/progress', 'hubs/caspian/contacts'],
     ['ru', 'а в Актау порту?', 'facilities/kuryk-port/progress', 'facilities/aktau-port/progress'],
