@@ -64,22 +64,24 @@ export interface Known {
 export function judge(question: ReadQuestion, candidates: readonly Candidate[], known: Known): Confidence {
   const [best] = candidates;
   if (!best) return { inScope: 0, right: 0, rightEntry: 0 };
-  const evidence = collectEvidence(question, { best, others: candidates }, known);
+  const likelihoods = likelihoodsAmong(candidates, best);
+  const evidence = collectEvidence(question, { best, others: candidates, likelihoods }, known);
   if (known.isFollowUp) {
-    const { best: right, entry: rightEntry } = likelihoodsAmong(candidates);
+    const { best: right, entry: rightEntry } = likelihoods;
     return { inScope: likelihoodOf(evidence, IN_SCOPE_AFTER), right, rightEntry };
   }
   const right = likelihoodOf(evidence, RIGHT);
   return { inScope: likelihoodOf(evidence, IN_SCOPE), right, rightEntry: right };
 }
 
-/** How likely the best candidate is right, and how likely its entry is, as a softmax of scores (see `FOLLOW_UP`). */
-function likelihoodsAmong(candidates: readonly Candidate[]): {
+/** How likely the best candidate is right, and how likely its entry is. */
+interface Likelihoods {
   readonly best: number;
   readonly entry: number;
-} {
-  const [best] = candidates;
-  if (!best) return { best: 0, entry: 0 };
+}
+
+/** As a softmax of scores (see `FOLLOW_UP`). */
+function likelihoodsAmong(candidates: readonly Candidate[], best: Candidate): Likelihoods {
   let all = 0;
   let ofEntry = 0;
   for (const { score, entry } of candidates) {
@@ -97,9 +99,16 @@ const MOST_EXPLAINED = 4;
 /** Two words that hardly an answer's question holds. */
 const MOST_OUTSIDE = 6;
 
+/** The best candidate, all of them, and how likely it is right among them. */
+interface Judged {
+  readonly best: Candidate;
+  readonly others: readonly Candidate[];
+  readonly likelihoods: Likelihoods;
+}
+
 function collectEvidence(
   question: ReadQuestion,
-  { best, others }: { readonly best: Candidate; readonly others: readonly Candidate[] },
+  { best, others, likelihoods }: Judged,
   { words: index, outside }: Known,
 ): Evidence {
   const weight = tellingOf(index, question.words);
@@ -116,7 +125,7 @@ function collectEvidence(
     grams: best.parts.grams,
     example: best.parts.example,
     context: best.parts.context,
-    likelihood: likelihoodsAmong(others).best,
+    likelihood: likelihoods.best,
     goesOn: question.goesOn ? 1 : 0,
     unknown: weight === 0 ? 1 : unknown / weight,
     length: Math.min(question.words.length, MOST_WORDS) / MOST_WORDS,
