@@ -103,6 +103,23 @@ export function countHolders({ starts }: Postings, term: number | undefined): nu
   return term === undefined ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 }
 
+/** How many of some terms, 255 at most, each document holds; a term without a number is held by none. */
+export function countHeld(
+  { documentCount, starts, documents }: Postings,
+  terms: Iterable<number | undefined>,
+): Uint8Array {
+  const held = new Uint8Array(documentCount);
+  for (const term of terms) {
+    if (term === undefined) continue;
+    const end = starts[term + 1] ?? 0;
+    for (let place = starts[term] ?? end; place < end; place += 1) {
+      const document = documents[place] ?? 0;
+      held[document] = (held[document] ?? 0) + 1;
+    }
+  }
+  return held;
+}
+
 /** Adds `factor` times a term's value to the sum of each document that holds it; `sums` has a place for each. */
 export function addValues(
   { starts, documents, values }: Postings,

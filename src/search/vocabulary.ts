@@ -2,7 +2,7 @@
 // letter runs choose the few words it compares with, so that the cost stays small however much content there is.
 
 import Fuse from 'fuse.js';
-import { buildPostings, eachOnce, type Postings } from './postings.ts';
+import { buildPostings, countHeld, eachOnce, type Postings } from './postings.ts';
 import { CORRECTION } from './tuning.ts';
 import { skeletonOf } from './writing.ts';
 
@@ -98,7 +98,7 @@ function nearbyWords(
   asked: readonly (number | undefined)[],
 ): string[] {
   const runs = new Set(asked);
-  const shared = countShared(grams, runs);
+  const shared = countHeld(grams, runs);
   const words = new Uint32Array(runs.size + 1);
   for (let number = 0; number < shared.length; number += 1) {
     const count = shared[number] ?? 0;
@@ -116,20 +116,6 @@ function nearbyWords(
     .sort((left, right) => right.count - left.count)
     .slice(0, CORRECTION.candidates)
     .map(({ number }) => surfaces[number] ?? '');
-}
-
-/** How many of some letter runs each word holds, by its number. */
-function countShared({ documentCount, starts, documents }: Postings, runs: ReadonlySet<number | undefined>) {
-  const shared = new Uint8Array(documentCount);
-  for (const run of runs) {
-    if (run === undefined) continue;
-    const end = starts[run + 1] ?? 0;
-    for (let place = starts[run] ?? end; place < end; place += 1) {
-      const number = documents[place] ?? 0;
-      shared[number] = (shared[number] ?? 0) + 1;
-    }
-  }
-  return shared;
 }
 
 /** The letter runs that a word must share to be among the candidates; `words` tells how many words share so many. */
