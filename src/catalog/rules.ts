@@ -207,6 +207,10 @@ export function findSharedQuestions(
   holders: readonly QuestionHolder[],
   outside: readonly OutsideSubject[],
 ): Problem[] {
+  const asked = holders.flatMap(({ text }) => text.text.questions);
+  const notAsked = outside.flatMap(({ questions }) => LANGUAGES.flatMap((language) => questions[language]));
+  const sums = sumsOf([...asked, ...notAsked]);
+  const repeated = repeatedIn(sums);
   const owners = forEachLanguage(() => new Map<string, AnswerId>());
   const subjects = forEachLanguage(
     (language) =>
@@ -218,9 +222,13 @@ export function findSharedQuestions(
   );
   const shared: Problem[] = [];
   const notForTorap: Problem[] = [];
+  let number = 0;
   for (const { answer, language, text } of holders) {
     const { file } = text;
     for (const written of text.text.questions) {
+      const sum = sums[number] ?? 0;
+      number += 1;
+      if (!repeated.has(sum)) continue;
       const question = written.toLowerCase();
       const owner = owners[language].get(question);
       if (owner === undefined) {
@@ -236,4 +244,25 @@ export function findSharedQuestions(
     }
   }
   return [...shared, ...notForTorap];
+}
+
+/**
+ * A number for each question; those that differ in capitals only share it, and hardly ever others. Maps of all questions
+ * would take three times as long as looking closely at those whose number comes again.
+ */
+function sumsOf(questions: readonly string[]): Int32Array {
+  const sums = new Int32Array(questions.length);
+  questions.forEach((question, number) => {
+    const text = question.toLowerCase();
+    let sum = text.length;
+    for (let place = 0; place < text.length; place += 1)
+      sum = (Math.imul(sum, 31) + text.charCodeAt(place)) | 0;
+    sums[number] = sum;
+  });
+  return sums;
+}
+
+function repeatedIn(numbers: Int32Array): ReadonlySet<number> {
+  const sorted = numbers.toSorted();
+  return new Set(sorted.filter((number, place) => number === sorted[place - 1]));
 }
