@@ -4,7 +4,7 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { findUnshowable, isLanguage, LANGUAGES, type Language } from '../language/index.ts';
+import { findUnshowable, isCommonText, isLanguage, LANGUAGES, type Language } from '../language/index.ts';
 import { type EntryId, entryIdOf, ID_RULE, KINDS, type Kind, TOPICS, type Topic } from './ids.ts';
 import { type Problem, suggestName } from './problem.ts';
 
@@ -175,8 +175,10 @@ class FolderReader {
       const bytes = readFileSync(join(this.root, path));
       if (!isUtf8(bytes)) return this.reportEncoding(path);
       const text = decodeUtf8(bytes).replace(BYTE_ORDER_MARK, '').replaceAll('\r\n', '\n');
+      const file = this.nameOf(path);
+      if (isCommonText(text)) return { file, text };
       this.reportUnshowable(path, text);
-      return { file: this.nameOf(path), text: text.normalize('NFC') };
+      return { file, text: text.normalize('NFC') };
     } catch {
       return this.reportEncoding(path);
     }

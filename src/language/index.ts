@@ -34,4 +34,4 @@ export {
 } from './phrases.ts';
 export { remember } from './remember.ts';
 export { findStringsProblems, type StringsProblem } from './strings-problems.ts';
-export { findUnshowable, type Unshowable } from './unshowable.ts';
+export { findUnshowable, isCommonText, type Unshowable } from './unshowable.ts';

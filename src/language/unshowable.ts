@@ -10,6 +10,17 @@ const UNSHOWABLE = /[^\P{Cc}\t\n\r]|[\uFFFD\uFFFE\uFFFF\u202A-\u202E\u2066-\u206
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const SUSPECT = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFD-\uFFFF]/;
 
+/** Signs beyond plain Latin and Cyrillic texts. Combining marks of both scripts are among them. */
+const UNCOMMON = /[^\n -~\xa0-\u02ff\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2116]/;
+
+/**
+ * Tells quickly of most texts that all of it can be shown and stands in composed letters (Unicode's NFC); of the others
+ * it tells nothing.
+ */
+export function isCommonText(text: string): boolean {
+  return !UNCOMMON.test(text);
+}
+
 /** A character that can't be shown. */
 export interface Unshowable {
   /** Such as "U+202E". */

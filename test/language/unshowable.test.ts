@@ -1,7 +1,7 @@
 // Characters that no text for people holds.
 
 import { describe, expect, it } from 'vitest';
-import { findUnshowable } from '../../src/language/index.ts';
+import { findUnshowable, isCommonText } from '../../src/language/index.ts';
 
 describe('findUnshowable', () => {
   it.each([
@@ -17,5 +17,24 @@ describe('findUnshowable', () => {
 
   it('lets all pass that people write', () => {
     expect(findUnshowable('Жүк: 5 млн\u00A0т\r\n\t«Қорғас» 🚛👩‍👦 a\u0301')).toBeUndefined();
+  });
+});
+
+describe('isCommonText', () => {
+  it('is true of plain texts in each language, and false of what needs a closer look', () => {
+    expect(isCommonText('«Қорғас»: 5 млн\u00A0т – “ok”\n')).toBe(true);
+    expect(isCommonText('a\u0301')).toBe(false);
+    expect(isCommonText('a\0')).toBe(false);
+  });
+
+  it('is true of no sign that can not be shown, is not composed, or joins the letter before it', () => {
+    const letters = ['a', 'e', 'и', 'у', 'і', 'К', '‐', '>'];
+    for (let code = 0; code < 0x1_0000; code += 1) {
+      const sign = String.fromCharCode(code);
+      if (!isCommonText(sign)) continue;
+      expect(findUnshowable(sign), `U+${code.toString(16)}`).toBeUndefined();
+      for (const text of [sign, ...letters.map((letter) => letter + sign)])
+        expect(text.normalize('NFC'), `U+${code.toString(16)}`).toBe(text);
+    }
   });
 });
