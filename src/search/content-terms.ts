@@ -33,7 +33,7 @@ export function collectAnswers({ answers, entries, synonyms, book }: ReadContent
       for (const line of lines) count(line, FIELD_WEIGHTS.body);
       // A document that holds content's word is found by people's words for it as well.
       for (const { word, typed } of synonyms[language]) {
-        const frequency = Math.min(...word.stems.map((stem) => stemSums.sumOf(stem)));
+        const frequency = stemSums.leastOf(word.stems);
         if (frequency > 0) for (const text of typed) count(text, frequency * FIELD_WEIGHTS.synonym);
       }
     }

@@ -10,14 +10,16 @@ const EDGE = 1;
 const THREE_LETTERS = 2 ** (3 * LETTER_BITS) - 1;
 const FOUR_LETTERS = 2 ** (4 * LETTER_BITS) - 1;
 
-const LETTER_NUMBERS: ReadonlyMap<string, number> = new Map(
-  [...LETTERS].map((letter, place) => [letter, place + 1]),
-);
+/** The number of each letter, by its code. */
+const LETTER_NUMBERS: readonly (number | undefined)[] = Array.from({ length: 0x500 }, (_, code) => {
+  const place = LETTERS.indexOf(String.fromCharCode(code));
+  return place < 0 ? undefined : place + 1;
+});
 
 /** Letters of other scripts share the numbers that are left. */
-function numberOf(letter: string): number {
+function numberOf(code: number): number {
   const others = 2 ** LETTER_BITS - 1 - LETTERS.length;
-  return LETTER_NUMBERS.get(letter) ?? LETTERS.length + 1 + (letter.charCodeAt(0) % others);
+  return LETTER_NUMBERS[code] ?? LETTERS.length + 1 + (code % others);
 }
 
 /** The 3- and 4-grams of a folded word, its ends marked: "порт" gives ^по, пор, ^пор, орт, порт, рт$, орт$. */
@@ -25,7 +27,7 @@ export function gramsOf(folded: string): number[] {
   const grams: number[] = [];
   let run = EDGE;
   for (let place = 0; place <= folded.length; place += 1) {
-    const letter = place < folded.length ? numberOf(folded.charAt(place)) : EDGE + 1;
+    const letter = place < folded.length ? numberOf(folded.charCodeAt(place)) : EDGE + 1;
     run = (run << LETTER_BITS) | letter;
     if (place >= 1) grams.push(run & THREE_LETTERS);
     if (place >= 2) grams.push(run & FOUR_LETTERS);

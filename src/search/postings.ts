@@ -43,6 +43,13 @@ export class TermSums {
     return this.sums[term] ?? 0;
   }
 
+  /** The least of some terms' sums. */
+  leastOf(terms: readonly number[]): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const term of terms) least = Math.min(least, this.sumOf(term));
+    return least;
+  }
+
   /** The terms with their sums; everything begins anew then. */
   take(): TermValues {
     const terms = this.touched;

@@ -46,9 +46,16 @@ export class WordBook {
 
   /** Reads a text in its language. */
   read(text: string, language: Language): StemmedText {
-    const words = listWords(normalizeText(text)).map((typed) => this.numberOf(typed));
-    const stems = words.map((word) => this.stemOf(word, language));
-    const telling = stems.filter((_, place) => !this.words[words[place] ?? 0]?.saysNothing);
+    const words: number[] = [];
+    const stems: number[] = [];
+    const telling: number[] = [];
+    for (const typed of listWords(normalizeText(text))) {
+      const word = this.numberOf(typed);
+      const stem = this.stemOf(word, language);
+      words.push(word);
+      stems.push(stem);
+      if (!this.words[word]?.saysNothing) telling.push(stem);
+    }
     return { words, stems, telling: telling.length > 0 ? telling : stems };
   }
 

@@ -1,14 +1,19 @@
 // Text → words in one spelling: Unicode NFC, lower case, and Kazakh letters as a Russian keyboard writes them.
 // Content and questions go the same way, so that they meet.
 
+import { letterReplacer } from './letters.ts';
+
 /** A word of a text: as typed (lower case), and in folded letters. */
 export interface Word {
   readonly typed: string;
   readonly folded: string;
 }
 
-// What people type who have no Kazakh keyboard. ы joins и because і and ы are both typed as either.
-const FOLDED_LETTERS: ReadonlyMap<string, string> = new Map([
+/**
+ * Writes Kazakh letters, ы and ё as the letters that a Russian keyboard offers for them. ы joins и because і and ы are
+ * both typed as either.
+ */
+export const foldLetters = letterReplacer([
   ['қ', 'к'],
   ['ғ', 'г'],
   ['ң', 'н'],
@@ -22,12 +27,10 @@ const FOLDED_LETTERS: ReadonlyMap<string, string> = new Map([
   ['ё', 'е'],
 ]);
 
-/** Writes Kazakh letters, ы and ё as the letters that a Russian keyboard offers for them. */
-export function foldLetters(text: string): string {
-  return text.replace(/[қғңөұүәһіыё]/g, (letter) => FOLDED_LETTERS.get(letter) ?? letter);
-}
+/** What Unicode writes in one way only, and `normalizeText` leaves. Most texts hold nothing else. */
+const ONLY_COMMON_SIGNS = /^[\0-_a-\x7f\xab\xbb\u0400-\u0482\u048a-\u04ff]*$/;
 
-/** All that `normalizeText` replaces, and more: most texts hold none of it. */
+/** All that `normalizeText` replaces, and more. */
 const RARE_SIGNS = /[`\u00ad\u02b9-\u036f\u2000-\u2fff\ufeff]/;
 
 /**
@@ -35,6 +38,7 @@ const RARE_SIGNS = /[`\u00ad\u02b9-\u036f\u2000-\u2fff\ufeff]/;
  * (of which some are letters to Unicode: Oʻzbekiston is typed with any of them).
  */
 export function normalizeText(text: string): string {
+  if (ONLY_COMMON_SIGNS.test(text)) return text.toLowerCase();
   const composed = text.normalize('NFKC').toLowerCase();
   if (!RARE_SIGNS.test(composed)) return composed;
   return composed

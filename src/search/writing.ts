@@ -1,8 +1,10 @@
 // The same words in other writing: Kazakh and Russian in Latin letters, which people spell in many ways, and text
 // typed while the keyboard was set to another language. Only letters are turned; what was meant is decided elsewhere.
 
+import { letterReplacer } from './letters.ts';
+
 /** Letters of the Kazakh Latin alphabets of 2018 and 2021 and their like, in plain Latin. */
-const PLAIN_LATIN: ReadonlyMap<string, string> = new Map(
+const plainLatin = letterReplacer(
   Object.entries({
     a: 'äáàâə',
     o: 'öóòô',
@@ -71,6 +73,8 @@ const CYRILLIC_SOUNDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const cyrillicSounds = letterReplacer(CYRILLIC_SOUNDS);
+
 /**
  * What is left of a word in folded letters when its spelling is taken away: «жиберди», "jiberdi" and "zhiberdi" meet.
  * Made to be compared, not to be read.
@@ -80,16 +84,6 @@ export function skeletonOf(folded: string): string {
     ? cyrillicSounds(folded)
     : LATIN_SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), plainLatin(folded));
   return sounds.replace(/ii+/g, 'i');
-}
-
-function cyrillicSounds(text: string): string {
-  return text.replace(/[а-я]/g, (letter) => CYRILLIC_SOUNDS.get(letter) ?? letter);
-}
-
-function plainLatin(text: string): string {
-  return /[^\0-\x7f]/.test(text)
-    ? [...text].map((letter) => PLAIN_LATIN.get(letter) ?? letter).join('')
-    : text;
 }
 
 const GUESSES: ReadonlyMap<string, string> = new Map(
@@ -114,26 +108,24 @@ const SHIFTED_KEYS: ReadonlyMap<string, string> = new Map(
   Object.entries({ '{': '[', '}': ']', ':': ';', '"': "'", '<': ',', '>': '.', '~': '`' }),
 );
 
-function keysTo(from: string, to: string): ReadonlyMap<string, string> {
-  return new Map([...from].map((key, place) => [key, to.charAt(place)]));
+function keysTo(from: string, to: string): (text: string) => string {
+  const keys = new Map([...from].map((key, place) => [key, to.charAt(place)]));
+  const shifted = [...SHIFTED_KEYS].flatMap(([sign, key]): [string, string][] => {
+    const turned = keys.get(key);
+    return turned === undefined ? [] : [[sign, turned]];
+  });
+  return letterReplacer([...keys, ...shifted]);
 }
 
-const TO_RUSSIAN = keysTo(ENGLISH_KEYS, RUSSIAN_KEYS);
-const TO_KAZAKH = keysTo(ENGLISH_KEYS + DIGIT_KEYS, RUSSIAN_KEYS + KAZAKH_DIGIT_KEYS);
-const TO_ENGLISH = keysTo(RUSSIAN_KEYS + KAZAKH_DIGIT_KEYS, ENGLISH_KEYS + DIGIT_KEYS);
+const toRussianKeys = keysTo(ENGLISH_KEYS, RUSSIAN_KEYS);
+const toKazakhKeys = keysTo(ENGLISH_KEYS + DIGIT_KEYS, RUSSIAN_KEYS + KAZAKH_DIGIT_KEYS);
 
 /** What a text in lower case would be, had the keyboard been set to a language in which Cyrillic is written. */
 export function retypeInCyrillic(text: string, language: 'kk' | 'ru'): string {
-  if (language === 'ru') return retype(text, TO_RUSSIAN);
+  if (language === 'ru') return toRussianKeys(text);
   // A digit by itself is a digit.
-  return text.replace(/\S*[^\s\d]\S*/g, (word) => retype(word, TO_KAZAKH));
+  return text.replace(/\S*[^\s\d]\S*/g, toKazakhKeys);
 }
 
 /** What a text in lower case would be, had the keyboard been set to English. */
-export function retypeInLatin(text: string): string {
-  return retype(text, TO_ENGLISH);
-}
-
-function retype(text: string, keys: ReadonlyMap<string, string>): string {
-  return [...text].map((letter) => keys.get(SHIFTED_KEYS.get(letter) ?? letter) ?? letter).join('');
-}
+export const retypeInLatin = keysTo(RUSSIAN_KEYS + KAZAKH_DIGIT_KEYS, ENGLISH_KEYS + DIGIT_KEYS);
