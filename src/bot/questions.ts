@@ -24,11 +24,17 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   const language = chatLanguage(context);
   const question = context.msg ? questionOf(context.msg, context) : '';
   const found = ask(question, { language, context: lastShown(context) }, parts.catalog());
+  const screens = screensIn(found.language, context);
+  if (found.decision.kind === 'refuse' && found.decision.asksNothing) {
+    // There is no question whose outcome could be kept.
+    await reply(replyScreen(found, { now: parts.now(), chatLanguage: language }, screens), context);
+    return;
+  }
   const outcome = outcomeOf(question, found, { id: parts.newId(), at: parts.now() });
   noteRefused(outcome, context);
   if (found.decision.kind === 'answer') rememberShown(found.decision.answer, context);
   const view = { now: parts.now(), chatLanguage: language, outcome: outcome.id };
-  await reply(replyScreen(found, view, screensIn(found.language, context)), context);
+  await reply(replyScreen(found, view, screens), context);
   await keepIfPossible(parts.store.outcomes.add(outcome), parts);
 }
 

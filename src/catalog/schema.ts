@@ -242,7 +242,7 @@ export const placesSchema = z.record(
 /** `synonyms.yaml`: a language's words of content, each with what people type for it. */
 export const synonymsSchema = z.partialRecord(z.enum(LANGUAGES), z.record(text, textsUpTo(1000)));
 
-/** `stopwords.yaml`: words of each language that say nothing about what is asked. */
+/** `stopwords.yaml`: words and phrases of each language that say nothing about what is asked. */
 export const stopwordsSchema = wordLists;
 
 /** `outside.yaml`: subjects that Torap does not answer on, each with what people type. */

@@ -8,18 +8,20 @@ import { inquireButton } from './inquiry-screens.ts';
 import { menuButton, openButton } from './menu-screens.ts';
 import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from './screen.ts';
 
+type Refusal = Extract<Reply['decision'], { kind: 'refuse' }>;
+
 /** Shows a reply; the context is in the reply's language. */
 export function replyScreen(reply: Reply, view: AnswerView, context: ScreenContext): Screen {
   const { decision } = reply;
   switch (decision.kind) {
     case 'answer': {
       const answer = context.catalog.answers.get(decision.answer);
-      return answer ? answerScreen(answer, view, context) : refuseScreen([], view, context);
+      return answer ? answerScreen(answer, view, context) : refuseScreen({ suggestions: [] }, view, context);
     }
     case 'choose':
       return chooseScreen(decision.answers, view, context);
     case 'refuse':
-      return refuseScreen(decision.suggestions, view, context);
+      return refuseScreen(decision, view, context);
   }
 }
 
@@ -31,11 +33,16 @@ function chooseScreen(answers: readonly AnswerId[], view: AnswerView, context: S
   };
 }
 
-function refuseScreen(suggestions: readonly AnswerId[], view: AnswerView, context: ScreenContext): Screen {
+/** An honest no; who greets or thanks is asked what Torap may help with. */
+function refuseScreen(
+  { suggestions, asksNothing = false }: Pick<Refusal, 'suggestions' | 'asksNothing'>,
+  view: AnswerView,
+  context: ScreenContext,
+): Screen {
   const { phrase } = context.speech;
   return {
     html: joinParts(
-      bold(phrase('refuse.title')),
+      bold(phrase(asksNothing ? 'refuse.nothingAsked' : 'refuse.title')),
       escapeHtml(phrase('refuse.covers')),
       escapeHtml(phrase('refuse.hint')),
     ),

@@ -11,7 +11,13 @@ import { COLLISION, LIMITS, THRESHOLDS } from './tuning.ts';
 export type Decision =
   | { readonly kind: 'answer'; readonly answer: AnswerId; readonly reason: string }
   | { readonly kind: 'choose'; readonly answers: readonly AnswerId[]; readonly reason: string }
-  | { readonly kind: 'refuse'; readonly suggestions: readonly AnswerId[]; readonly reason: string };
+  | {
+      readonly kind: 'refuse';
+      readonly suggestions: readonly AnswerId[];
+      readonly reason: string;
+      /** It is no question: a greeting, thanks, a sign. */
+      readonly asksNothing?: boolean;
+    };
 
 /** What a decision rests on. */
 export interface Judged {
@@ -43,7 +49,8 @@ export function decide({
   const [best, second] = candidates;
   const suggestions = suggest(candidates, usual);
   if (question.words.length === 0) {
-    return { kind: 'refuse', suggestions, reason: 'the question holds no word that says anything' };
+    const reason = 'the question holds no word that says anything';
+    return { kind: 'refuse', suggestions, reason, asksNothing: true };
   }
   if (isOpen) {
     const answers = candidates.map(({ answer }) => answer);

@@ -20,10 +20,10 @@ export function likenessTerms(question: string, language: Language, index: Searc
   const { text, typing } = detectLanguage(question, index.languages, language);
   const terms = new Map<string, LikenessTerm>();
   for (const { typed, folded } of splitNormalized(text)) {
-    if (index.stopwords.has(folded) || LONE_LETTER.test(folded)) continue;
+    if (index.stopwords.words.has(folded) || LONE_LETTER.test(folded)) continue;
     const isRespelt = typing === 'latin' && /[a-z]/.test(folded);
     const meant = isRespelt ? cyrillicOf(skeletonOf(folded)) : folded;
-    if (index.stopwords.has(meant)) continue;
+    if (index.stopwords.words.has(meant)) continue;
     const stem = stemWord({ typed: isRespelt ? meant : typed, folded: meant }, language);
     const key = skeletonOf(stem);
     const number = index.stems.get(stem);

@@ -1,9 +1,9 @@
 // The texts of a catalog as words and stems by number: each text is read once, whatever is then learnt from it.
 
 import { type Answer, type Catalog, type Entry, plainLines } from '../catalog/index.ts';
-import { forEachLanguage, LANGUAGES, type Language } from '../language/index.ts';
+import { forEachLanguage, type Language } from '../language/index.ts';
+import { readStopwords, type Stopwords } from './stopwords.ts';
 import { type StemmedText, WordBook } from './word-book.ts';
-import { splitWords } from './words.ts';
 
 /** An answer, its entry's number, and its texts in each language. */
 export interface ReadAnswer {
@@ -39,14 +39,13 @@ export interface ReadContent {
   readonly answers: readonly ReadAnswer[];
   readonly entries: readonly ReadEntry[];
   readonly synonyms: Readonly<Record<Language, readonly ReadSynonym[]>>;
-  /** Words that say nothing, in folded letters. */
-  readonly stopwords: ReadonlySet<string>;
+  readonly stopwords: Stopwords;
 }
 
 /** Reads the texts of a catalog. */
 export function readContent(catalog: Catalog): ReadContent {
-  const stopwords = readStopwords(catalog);
-  const book = new WordBook(stopwords);
+  const stopwords = readStopwords(catalog.stopwords);
+  const book = new WordBook(stopwords.words);
   const readAll = (texts: readonly string[], language: Language): StemmedText[] =>
     texts.map((text) => book.read(text, language));
   const synonyms = forEachLanguage((own) =>
@@ -86,12 +85,4 @@ export function readContent(catalog: Catalog): ReadContent {
       ),
     }));
   return { book, answers, entries, synonyms, stopwords };
-}
-
-function readStopwords(catalog: Catalog): Set<string> {
-  return new Set(
-    LANGUAGES.flatMap((language) =>
-      catalog.stopwords[language].flatMap((text) => splitWords(text).map((word) => word.folded)),
-    ),
-  );
 }

@@ -6,6 +6,7 @@ import { goesOn, looksAround, pointsBack, turnsAway } from './follow-ups.ts';
 import { gramsOf } from './grams.ts';
 import { isKnownStem, type SearchIndex } from './search-index.ts';
 import { stemWord } from './stems.ts';
+import { findStopPhrases } from './stopwords.ts';
 import { type Correction, correctWord, spellingsOf, stemsOfWord } from './vocabulary.ts';
 import type { QuestionTerm } from './weighted-index.ts';
 import { foldLetters, listWords, normalizeText, type Word } from './words.ts';
@@ -61,8 +62,9 @@ function readIn(
   const reader = { language, typing, index, memory };
   const split = listWords(typing === 'latin' ? meant.replace(INNER_APOSTROPHE, '') : meant);
   const recalled = split.map((typed) => recall(typed, reader));
-  const words = recalled.flatMap(({ read }) => read ?? []);
   const folded = recalled.map((word) => word.folded);
+  const inPhrases = findStopPhrases(folded, index.stopwords);
+  const words = recalled.flatMap(({ read }, place) => (read && !inPhrases.has(place) ? [read] : []));
   const stems = recalled.map(({ number }) => number);
   return {
     language,
@@ -103,7 +105,7 @@ function recall(typed: string, reader: Reader): RecalledWord {
   const { language, index, memory } = reader;
   return remember(memory, typed, () => {
     const meant = rewrite({ typed, folded: foldLetters(typed) }, reader);
-    const saysNothing = index.stopwords.has(meant.folded) || LONE_LETTER.test(meant.folded);
+    const saysNothing = index.stopwords.words.has(meant.folded) || LONE_LETTER.test(meant.folded);
     const read = saysNothing ? undefined : readWord(meant, reader);
     const number = read ? read.number : index.stems.get(stemWord(meant, language));
     return { folded: meant.folded, number, read };
@@ -115,7 +117,7 @@ function rewrite(word: Word, { language, typing, index }: Reader): Word {
   if (!/[a-z]/.test(word.folded)) return word;
   const isEnglish = isKnownStem(stemWord(word, 'en'), index);
   const isPlain = typing !== 'latin';
-  if (isPlain && (isEnglish || index.stopwords.has(word.folded))) return word;
+  if (isPlain && (isEnglish || index.stopwords.words.has(word.folded))) return word;
   const spelling = findSpelling(word, language, index);
   if (spelling !== undefined) return { typed: spelling, folded: spelling };
   if (isPlain || isEnglish) return word;

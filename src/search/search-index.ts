@@ -23,6 +23,7 @@ import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.
 import { buildPairIndex, type PairIndex } from './pairs.ts';
 import { buildPostings, countHolders, eachOnce, type Postings } from './postings.ts';
 import { type ReadAnswer, type ReadEntry, readContent } from './read-content.ts';
+import type { Stopwords } from './stopwords.ts';
 import { findTies, isPlace, type Tie } from './ties.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -81,7 +82,7 @@ export interface SearchIndex {
   readonly hubs: readonly (readonly TopicPlace[])[];
   /** What people usually ask: the hubs' overviews. */
   readonly usual: readonly AnswerId[];
-  readonly stopwords: ReadonlySet<string>;
+  readonly stopwords: Stopwords;
   readonly vocabulary: Vocabulary;
   readonly languages: LanguageModels;
 }
@@ -171,7 +172,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     outside: buildOutsideIndex(catalog.outside, {
       ...countUse(examples, stems, words),
       isPlace: findPlaceStems(entries, names, stems),
-      stopwords,
+      stopwords: stopwords.words,
     }),
     kindTopics,
     hubs: [...groupBy(kindTopics.hubs.answers, ({ number }) => ranked[number]?.entry).values()],

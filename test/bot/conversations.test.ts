@@ -115,6 +115,19 @@ describe('a private chat', () => {
   });
 
   it.each([
+    ['Добрый день!', 'Чем помочь?'],
+    ['Көп рахмет сізге', 'Немен көмектесейін?'],
+    ['thanks, got it', 'How can I help?'],
+  ])('asks who writes "%s" what it may help with, and keeps no outcome', async (words, sentence) => {
+    const chat = new ChatHarness();
+    await chat.say(words);
+    expect(chat.text()).toContain(sentence);
+    expect(await chat.store.outcomes.since(0)).toEqual([]);
+    await chat.say('какая завтра погода в Алматы');
+    expect(await chat.store.outcomes.since(0)).toHaveLength(1);
+  });
+
+  it.each([
     ['photo', { photo: [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }] }, 'Картинки'],
     ['voice', { voice: { file_id: 'f', file_unique_id: 'u', duration: 1 } }, 'Голосовые'],
     ['location', { location: { latitude: 44, longitude: 80 } }, 'геопозицией'],

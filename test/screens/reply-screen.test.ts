@@ -53,15 +53,26 @@ describe.each(LANGUAGES)('replyScreen in %s', (language) => {
   });
 
   it('says honestly that there is no answer, what there is, and suggests three and the hubs', () => {
-    const { decision } = ask('', { language }, catalog);
-    const screen = show(decision, language);
+    const [first, second, third] = catalog.index.usual;
+    const suggestions = [first ?? GONE, second ?? GONE, third ?? GONE];
+    const screen = show({ kind: 'refuse', suggestions, reason: '' }, language);
     const { text } = parseTelegramHtml(screen.html);
     expect(text).toBe([phrase('refuse.title'), phrase('refuse.covers'), phrase('refuse.hint')].join('\n\n'));
     expect(dataOf(screen)).toEqual([
-      ...catalog.index.usual.slice(0, 3).map((id) => [`o:${language}:${id}`]),
+      ...suggestions.map((id) => [`o:${language}:${id}`]),
       [`i:${language}`],
       [`m:${language}:hubs`],
     ]);
+  });
+
+  it('asks who greets, or sends nothing but a sign, what it may help with', () => {
+    for (const greeting of ['👍', phrase('start.greeting').split(/[!,]/)[0] ?? '']) {
+      const { decision } = ask(greeting, { language }, catalog);
+      const screen = show(decision, language);
+      const { text } = parseTelegramHtml(screen.html);
+      expect(text.split('\n')[0], greeting).toBe(phrase('refuse.nothingAsked'));
+      expect(dataOf(screen)[0]).toEqual([`o:${language}:${catalog.index.usual[0]}`]);
+    }
   });
 
   it('offers to switch where the chat speaks another language', () => {

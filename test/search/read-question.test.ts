@@ -12,7 +12,7 @@ const index = indexCatalog(
         topics: { regime: { questions: ['таможня работает ночью', 'кеден терминалы', 'customs clearance'] } },
       },
     },
-    { stopwords: ['ещё', 'please', 'жоқ'] },
+    { stopwords: ['ещё', 'please', 'жоқ', 'всего доброго', 'good night', 'good night to all'] },
   ),
 );
 
@@ -28,6 +28,9 @@ describe('readQuestion', () => {
     ['ЕЩЁ таможня', ['таможня']],
     ['customs please', ['customs']],
     ['кеден жок', ['кеден']],
+    ['Всего доброго!', []],
+    ['таможня сколько всего?', ['таможня', 'сколько', 'всего']],
+    ['Good night to all, customs at night', ['customs', 'at', 'night']],
   ])('leaves words out that say nothing: %s', (question, expected) => {
     expect(readQuestion(question, 'ru', index).words.map(({ typed }) => typed)).toEqual(expected);
   });

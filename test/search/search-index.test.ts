@@ -98,7 +98,8 @@ describe('indexCatalog', () => {
   });
 
   it('knows the words that say nothing, as questions are folded', () => {
-    expect([...index.stopwords]).toEqual(['please', 'tell', 'me']);
+    expect([...index.stopwords.words]).toEqual(['please']);
+    expect([...index.stopwords.phrases]).toEqual([['tell', [['tell', 'me']]]]);
   });
 
   it('can be built of no content at all', () => {
