@@ -23,7 +23,7 @@ import { buildOutsideIndex, type InsideUse, type OutsideIndex } from './outside.
 import { buildPairIndex, type PairIndex } from './pairs.ts';
 import { buildPostings, countHolders, eachOnce, type Postings } from './postings.ts';
 import { type ReadAnswer, type ReadEntry, readContent } from './read-content.ts';
-import type { Stopwords } from './stopwords.ts';
+import { countStopwords, type Stopwords } from './stopwords.ts';
 import { findTies, isPlace, type Tie } from './ties.ts';
 import { SATURATION } from './tuning.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -179,7 +179,12 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     usual: ranked.filter(({ id }) => /^hubs\/.*\/about$/.test(id)).map(({ id }) => id),
     stopwords,
     vocabulary: buildVocabulary(surfaces, grams.size),
-    languages: learnLanguages(forEachLanguage((language) => countWords(content, language))),
+    languages: learnLanguages(
+      forEachLanguage((language) => [
+        ...countWords(content, language),
+        ...countStopwords(catalog.stopwords[language]),
+      ]),
+    ),
   };
 }
 

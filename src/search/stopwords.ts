@@ -3,7 +3,10 @@
 
 import type { Catalog } from '../catalog/index.ts';
 import { LANGUAGES } from '../language/index.ts';
+import type { CountedWord } from './detect-language.ts';
+import { STOPWORD_COUNT } from './tuning.ts';
 import { splitWords } from './words.ts';
+import { skeletonOf } from './writing.ts';
 
 /** Words and phrases that say nothing, in folded letters; plain data. */
 export interface Stopwords {
@@ -24,6 +27,13 @@ export function readStopwords(stopwords: Catalog['stopwords']): Stopwords {
     else phrases.set(first, [...(phrases.get(first) ?? []), folded]);
   }
   return { words, phrases };
+}
+
+/** The stopwords of a language as words of its texts, which hold no greetings: they tell the language of one. */
+export function countStopwords(texts: readonly string[]): CountedWord[] {
+  return texts
+    .flatMap((text) => splitWords(text))
+    .map(({ typed, folded }) => ({ typed, skeleton: skeletonOf(folded), count: STOPWORD_COUNT }));
 }
 
 /** Finds the places of words that stand in a phrase which says nothing; `words` are in folded letters. */

@@ -17,6 +17,9 @@ export const FIELD_WEIGHTS = {
 /** The frequency at which a term's strength is one half. */
 export const SATURATION = { words: 1, pairs: 0.5, grams: 1.5, topics: 1.5 } as const;
 
+/** As often a stopword is taken to stand in texts of its language. */
+export const STOPWORD_COUNT = 2;
+
 /** Words that stand this far apart at most, make a pair. */
 export const PAIR_DISTANCE = 2;
 
@@ -233,6 +236,7 @@ export const LIMITS = { choices: 4, suggestions: 3, matches: 5, compared: 12 } a
 export const SETTINGS = {
   fieldWeights: FIELD_WEIGHTS,
   saturation: SATURATION,
+  stopwordCount: STOPWORD_COUNT,
   pairDistance: PAIR_DISTANCE,
   unknownTermWeight: UNKNOWN_TERM_WEIGHT,
   partWeights: PART_WEIGHTS,

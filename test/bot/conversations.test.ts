@@ -117,6 +117,8 @@ describe('a private chat', () => {
   it.each([
     ['Добрый день!', 'Чем помочь?'],
     ['Көп рахмет сізге', 'Немен көмектесейін?'],
+    ['рахмет сизге', 'Немен көмектесейін?'],
+    ['spasibo', 'Чем помочь?'],
     ['thanks, got it', 'How can I help?'],
   ])('asks who writes "%s" what it may help with, and keeps no outcome', async (words, sentence) => {
     const chat = new ChatHarness();
