@@ -82,11 +82,11 @@ const rows = [...sources].flatMap(([source, own]) =>
   own.map((row) => ({ source, candidates: candidatesOf(row) })),
 );
 
-/** Follow-ups count three times: they are the hardest, and the others are many. */
+/** How often a question counts: follow-ups are the hardest, and the others are many. */
+const TIMES: Readonly<Record<string, number>> = { 'follow-ups': 2 };
+
 function repeat(own: readonly (typeof rows)[number][]): (readonly Candidate[])[] {
-  return own.flatMap(({ source, candidates }) =>
-    source === 'follow-ups' ? [candidates, candidates, candidates] : [candidates],
-  );
+  return own.flatMap(({ source, candidates }) => Array(TIMES[source] ?? 1).fill(candidates));
 }
 
 function candidatesOf({ text, context, answers }: Row): Candidate[] {

@@ -6,7 +6,7 @@ import { isBareAsking } from './follow-ups.ts';
 import { guessTopic } from './kind-topics.ts';
 import { findOthers } from './named-places.ts';
 import { matchNames, type NameMatch } from './names.ts';
-import { findOpenTopic } from './open-topic.ts';
+import { findTopicAfterPlace } from './open-topic.ts';
 import { addValues } from './postings.ts';
 import type { ReadQuestion, ReadWord } from './read-question.ts';
 import type { RankedAnswer, SearchIndex } from './search-index.ts';
@@ -149,7 +149,7 @@ function stayWithSame(
   const count = question.words.length;
   const isClose = count <= CONTEXT.fewWords || (goesOn && count <= CONTEXT.someWords);
   const guess = guessTopics(question, index);
-  const openTopic = findOpenTopic(others, index);
+  const openTopic = findTopicAfterPlace(others, index);
   const isOnSame = compareTopics({ index, shown });
   const hasMany = index.answers.filter(({ entryNumber }) => entryNumber === own).length > CONTEXT.fewAnswers;
   index.answers.forEach((answer, number) => {
@@ -161,7 +161,7 @@ function stayWithSame(
       // What says much by itself rather asks something else.
       take.one(number, 'sameTelling', share);
       take.one(number, 'sameWords', words[number] ?? 0);
-      take.one(number, 'sameTopic', guess[number] ?? 0);
+      take.one(number, hasMany ? 'sameTopic' : 'sameTopicOfFew', guess[number] ?? 0);
       if (answer === shown && isOfPlace && isClose) take.one(number, 'read', 1);
       if (answer === shown && hasMany) take.one(number, 'readOfMany', 1);
     } else if (isOfPlace && index.kin[own]?.has(entry)) {
@@ -169,8 +169,11 @@ function stayWithSame(
       if (question.turnsAway) take.one(number, 'kinTurned', 1);
     }
     if (!isOfPlace && goesOn && !pointsBack && isOnSame(answer)) take.one(number, 'onSameAfterGuide', 1);
-    if (entry !== own && tie === undefined && isOfPlace && answer.isFacility)
-      take.one(number, 'facilityApart', 1);
+    const isApart = entry !== own && tie === undefined;
+    if (isApart && isOfPlace && answer.kind === 'facilities') take.one(number, 'facilityApart', 1);
+    if (isApart && isOfPlace && answer.kind === 'hubs') take.one(number, 'hubApart', 1);
+    if (isApart && !isOfPlace && answer.isOfPlace) take.one(number, 'apartFromGuide', 1);
+    if (tie === 'place' && shown.kind !== 'hubs' && isClose) take.one(number, 'tiedPlace', 1);
     if (tie === 'hub') take.one(number, 'hubTopic', guess[number] ?? 0);
     // "And contacts?" after a port asks for those of its hub: no port has an answer on them of its own.
     if (isOfPlace && answer.topicDocument === openTopic && (entry === own || tie === 'hub'))

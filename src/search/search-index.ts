@@ -39,7 +39,8 @@ export interface RankedAnswer {
   readonly isOverview: boolean;
   /** Its entry is a hub, a facility or a route. */
   readonly isOfPlace: boolean;
-  readonly isFacility: boolean;
+  /** Of its entry: hubs, facilities, routes, formats or guides. */
+  readonly kind: string;
 }
 
 /** A catalog made ready for questions. */
@@ -115,7 +116,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     topicDocument: topicNumbers.get(topicKeyOf(read)) ?? -1,
     isOverview: read.answer.topic === 'about',
     isOfPlace: isPlace(read.answer.entry),
-    isFacility: read.answer.entry.startsWith('facilities/'),
+    kind: kindOf(read.answer.entry),
   }));
   const topicsOf = (kind: string): KindTopics => {
     const own = answers.flatMap((read, number) => {
@@ -130,6 +131,8 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     facilities: topicsOf('facilities'),
     routes: topicsOf('routes'),
   };
+  const questions = LANGUAGES.flatMap((language) => examples[language].flat());
+  const counts = countQuestions(questions, stems.size);
   const hubQuestions = LANGUAGES.map((language) =>
     ranked.flatMap(({ entry, topicDocument, isOverview }, number) =>
       entry.startsWith('hubs/') && !isOverview
@@ -168,9 +171,10 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
         stems.size,
       ),
     ),
-    openTopics: learnOpenTopics(hubQuestions, nameStems),
+    openTopics: learnOpenTopics(hubQuestions, { nameStems, counts }),
     outside: buildOutsideIndex(catalog.outside, {
-      ...countUse(examples, stems, words),
+      questions: questions.length,
+      countOf: (stem) => (counts[stems.get(stem) ?? -1] ?? 0) + countHolders(words, stems.get(stem)),
       isPlace: findPlaceStems(entries, names, stems),
       stopwords: stopwords.words,
     }),
@@ -188,23 +192,12 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
   };
 }
 
-/** How many example questions there are, and how many of them and of the answers hold a stem. */
-function countUse(
-  examples: Readonly<Record<Language, readonly (readonly (readonly number[])[])[]>>,
-  stems: ReadonlyMap<string, number>,
-  words: WeightedIndex,
-): Pick<InsideUse, 'questions' | 'countOf'> {
-  const counts = new Uint32Array(stems.size);
-  let questions = 0;
-  for (const example of LANGUAGES.flatMap((language) => examples[language].flat())) {
-    questions += 1;
-    for (const stem of eachOnce(example)) counts[stem] = (counts[stem] ?? 0) + 1;
-  }
-  const countOf = (stem: string): number => {
-    const number = stems.get(stem);
-    return number === undefined ? 0 : (counts[number] ?? 0) + countHolders(words, number);
-  };
-  return { questions, countOf };
+/** How many of the example questions hold each stem. */
+function countQuestions(questions: readonly (readonly number[])[], stemCount: number): Uint32Array {
+  const counts = new Uint32Array(stemCount);
+  for (const question of questions)
+    for (const stem of eachOnce(question)) counts[stem] = (counts[stem] ?? 0) + 1;
+  return counts;
 }
 
 /** Tells of a stem whether it stands in the name of a hub or facility, or of a hub's neighbour. */

@@ -85,7 +85,13 @@ describe('weighContext', () => {
   });
 
   it('takes no place for named of whose name one word stands there', () => {
-    expect(best('and how many cross there', 'hubs/khorgos/trade')).not.toMatch(/^facilities/);
+    const reasons = reasonsOf('facilities/nur-zholy/about', [
+      'and how many cross there',
+      'hubs/khorgos/trade',
+    ]);
+    expect(reasons).toHaveProperty('facilityApart');
+    expect(reasons).not.toHaveProperty('namedOnSame');
+    expect(reasons).not.toHaveProperty('kinOnSame');
   });
 
   it('lets a question that names a place of another kind still ask of the entry', () => {
@@ -172,5 +178,24 @@ describe('weighContext', () => {
     const asked = ['when does it open', 'facilities/port/about'] as const;
     expect(reasonsOf('facilities/dostyk/about', asked)).toMatchObject({ facilityApart: 1 });
     expect(reasonsOf('facilities/terminal/about', asked)).not.toHaveProperty('facilityApart');
+  });
+
+  it('knows what lies apart from what was shown, and what is tied to it', () => {
+    const askedAfter = (before: string) => ['and how deep is it', before] as const;
+    expect(reasonsOf('hubs/caspian/about', askedAfter('facilities/dostyk/about'))).toMatchObject({
+      hubApart: 1,
+    });
+    expect(reasonsOf('hubs/caspian/about', askedAfter('facilities/port/about'))).not.toHaveProperty(
+      'hubApart',
+    );
+    expect(reasonsOf('facilities/port/about', askedAfter('guides/slots/about'))).toMatchObject({
+      apartFromGuide: 1,
+    });
+    expect(reasonsOf('facilities/port/about', askedAfter('facilities/terminal/about'))).toMatchObject({
+      tiedPlace: 1,
+    });
+    expect(reasonsOf('facilities/port/about', askedAfter('hubs/caspian/about'))).not.toHaveProperty(
+      'tiedPlace',
+    );
   });
 });
