@@ -110,16 +110,12 @@ describe('a conversation', () => {
   it('refuses what it does not know and never fails on odd text', async () => {
     const { telegram } = await startBoth();
     const person = telegram.user({ id: 506, first_name: 'A', language_code: 'ru' });
-    for (const text of [
-      'какая завтра погода в Алматы',
-      '<b>&</b> {x}',
-      '🚛🚛🚛',
-      'а'.repeat(4096),
-      '\u202eсоргоХ',
-    ]) {
+    for (const text of ['какая завтра погода в Алматы', '<b>&</b> {x}', 'а'.repeat(4096), '\u202eсоргоХ']) {
       person.say(text);
       expect((await person.next()).text).toMatch(/нет ответа|no answer/);
     }
+    person.say('🚛🚛🚛');
+    expect((await person.next()).text).toMatch(/^Чем помочь\?/);
   });
 });
 
