@@ -28,11 +28,15 @@ export function findOthers(
   const isNamed = (entry: number): boolean => (names.wholes[entry] ?? 0) >= NAMED.part;
   const named = [...places].filter(isNamed);
   const fitOf = (entry: number): number => names.fits[entry] ?? 0;
+  // "The port" after a port is that one, whatever other names the word stands in.
+  const isMeant = (entry: number): boolean =>
+    entry === shown.entryNumber || fitOf(shown.entryNumber) < NAMED.same * fitOf(entry);
   const kin = index.places.filter(
     (entry) => entry !== shown.entryNumber && index.kinds[entry] === index.kinds[shown.entryNumber],
   );
   const best = kin.reduce((most, entry) => Math.max(most, fitOf(entry)), 0);
-  if (best < NAMED.sibling || named.some((entry) => kin.includes(entry))) return new Set(named);
+  if (best < NAMED.sibling || named.some((entry) => kin.includes(entry)))
+    return new Set(named.filter(isMeant));
   const near = kin.filter((entry) => fitOf(entry) >= NAMED.nearSibling * best && isNamed(entry));
-  return new Set(near.length <= NAMED.mostSiblings ? [...named, ...near] : named);
+  return new Set((near.length <= NAMED.mostSiblings ? [...named, ...near] : named).filter(isMeant));
 }

@@ -74,7 +74,8 @@ export const HUB_TOPICS = { smoothing: 6, sharpness: 0.5, gain: 0.15 } as const;
 /**
  * A place is named where as much of a name of its (`whole`) stands in the question, or fits it (see `NameMatch`); not
  * where as many fit nearly as well as the best. After an answer was shown, `part` of the name must stand there, and of
- * the places of that answer's kind a poorer fit is enough.
+ * the places of that answer's kind a poorer fit is enough; where the name of its own place fits nearly as well (`same`),
+ * that one is meant.
  */
 export const NAMED = {
   whole: 0.95,
@@ -85,6 +86,7 @@ export const NAMED = {
   sibling: 0.3,
   nearSibling: 0.9,
   mostSiblings: 2,
+  same: 0.85,
 } as const;
 
 /** Two entries of a kind are kin where their names share this much of their words. */

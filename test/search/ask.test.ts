@@ -248,6 +248,20 @@ describe('ask, after an answer', () => {
   });
 
   it.each([
+    ['kk', 'порт қашан кеңейеді'],
+    ['kk', 'ондағы порт қашан кеңейеді'],
+    ['ru', 'когда расширят порт'],
+    ['en', 'when will the port be expanded'],
+  ] as const)('offers the port that was shown for a bare "the port" (%s): %s', (language, question) => {
+    const { matches } = ask(
+      question,
+      { language, context: answerId('facilities/kuryk-port/about') },
+      catalog,
+    );
+    expect(matches.slice(0, 2).map(({ answer }) => answer)).toContain('facilities/kuryk-port/progress');
+  });
+
+  it.each([
     ['а там есть склады?', 'ru', 'facilities'],
     ['and how do I get there', 'en', 'routes'],
     ['ал байланыс?', 'kk', 'contacts'],
