@@ -10,6 +10,8 @@ import { foldLetters, type Word } from './words.ts';
 /** Stems a word by the rules of one language; the result is in folded letters. */
 export function stemWord(word: Word, language: Language): string {
   if (/[a-z]/.test(word.typed)) return foldLetters(stemEnglish(word.typed));
+  const land = LANDS.exec(word.folded);
+  if (land) return land[0];
   if (language === 'kk') return stemKazakh(word.folded);
   // Snowball knows endings in ы, which folding would hide from it.
   return foldLetters(stemRussian(word.typed.replaceAll('ё', 'е')));
@@ -32,16 +34,17 @@ const KAZAKH_PERSONS =
 
 const KAZAKH_VERB_ENDINGS = /(?:ади|еди|йди|лади|леди|уга|уге|ган|ген|кан|кен|атин|етин|йтин|ип|са|се|у)$/;
 
-/** Countries and towns whose end looks like the ending of «достан», from a friend. */
-const LANDS = /^(?:казак|озбек|киргиз|тажик|турикмен|туркимен|ауган|паки|турки|татар|башкорт)стан/;
+/**
+ * Lands whose end looks like an ending: of «достан», from a friend, in Kazakh; of «избран» in Russian, which would make
+ * the zone «Туран» the Kazakh «тұра», to stand.
+ */
+const LANDS = /^(?:(?:казак|озбек|киргиз|тажик|турикмен|туркимен|ауган|паки|турки|татар|башкорт)стан|туран)/;
 
 /** Shorter stems no longer tell words apart. */
 const SHORTEST_STEM = 3;
 
 /** Strips Kazakh suffixes from a word in folded letters: case, possessive, plural, one layer each, and the endings of a verb. */
 export function stemKazakh(folded: string): string {
-  const land = LANDS.exec(folded);
-  if (land) return land[0];
   const verb = strip(folded, KAZAKH_PERSONS);
   if (verb !== folded) return verb;
   let stem = folded;

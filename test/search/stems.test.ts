@@ -62,6 +62,12 @@ describe('stemWord in Kazakh', () => {
     },
   );
 
+  it('keeps the zone «Туран» apart from what stands, or costs, in Kazakh', () => {
+    expect(stemsOf('Туран Турана Туране', 'ru')).toEqual(['туран', 'туран', 'туран']);
+    expect(stemsOf('Тұран Тұранда Тұранның', 'kk')).toEqual(['туран', 'туран', 'туран']);
+    expect(stemsOf('тұрады тұрасың', 'kk')).not.toContain('туран');
+  });
+
   it('meets the same word in Kazakh and in Russian letters', () => {
     expect(stemsOf('қоймаларға шығыстан өткелдің', 'kk')).toEqual(
       stemsOf('коймаларга шыгыстан откелдин', 'kk'),
