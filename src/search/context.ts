@@ -21,12 +21,9 @@ export interface Asked {
   readonly places: ReadonlySet<number>;
   /** Its words that are no part of a name. */
   readonly others: readonly ReadWord[];
-  /** The shares of its words, of pairs of them and of its letter runs that each answer explains, by number. */
+  /** The shares of its words and of its letter runs that each answer explains, by number. */
   readonly words: Float64Array;
-  readonly pairs: Float64Array;
   readonly grams: Float64Array;
-  /** The share of its other words that each topic explains, by the topic's document. */
-  readonly topics: Float64Array;
 }
 
 /** What may speak for an answer, or against it. */
@@ -69,35 +66,28 @@ export function weighContext(asked: Asked, { index, shown }: Shown): Float64Arra
 /** Gives the reasons that hold for each answer. */
 export function giveReasons(asked: Asked, { index, shown }: Shown, take: ReasonTaker): void {
   const telling = tellingOf(index.words, asked.question.words);
-  const share = Math.min(1, telling / CONTEXT.mostTelling);
-  weighWords(asked, { index, share }, take);
+  weighWords(asked, { index, telling }, take);
   weighNames(asked.question, { index, shown, telling }, take);
   const named = findOthers(asked, index, shown);
   if (named.size > 0) turnToOthers(asked, { index, shown, named }, take);
-  else stayWithSame(asked, { index, shown, share }, take);
+  else stayWithSame(asked, { index, shown, telling }, take);
 }
 
-/**
- * What the question's words say by themselves: after an answer some parts count for more, and some for less.
- * `share` is how telling they are, of what tells most.
- */
+/** What the question's words say by themselves: after an answer they count for less, and more where they are telling. */
 function weighWords(
-  { words, pairs, grams, names, topics }: Asked,
-  { index, share }: { readonly index: SearchIndex; readonly share: number },
+  { words, grams }: Asked,
+  { index, telling }: { readonly index: SearchIndex; readonly telling: number },
   take: ReasonTaker,
 ): void {
   // "The road there" has few words in common with what one hub's answer on routes says, and more with another's.
-  const topicGrams = new Float64Array(topics.length);
+  const topicGrams = new Float64Array(index.topics.documentCount);
   index.answers.forEach(({ topicDocument: topic }, number) => {
     topicGrams[topic] = Math.max(topicGrams[topic] ?? 0, grams[number] ?? 0);
   });
   take.all('words', words);
-  take.all('pairs', pairs);
   take.all('grams', grams);
-  take.all('tellingGrams', grams, share);
+  take.all('tellingGrams', grams, Math.min(1, telling / CONTEXT.mostTelling));
   take.all('topicGrams', perAnswer(topicGrams, 'topicDocument', index));
-  take.all('topic', perAnswer(topics, 'topicDocument', index));
-  take.all('name', perAnswer(names.fits, 'entryNumber', index));
 }
 
 /** What the question calls by its name, guides too; the more telling the words are, the more that says. */
@@ -140,7 +130,7 @@ function perAnswer(
 /** The question names no other place: it rather asks of the entry that was shown, or of what is tied to it. */
 function stayWithSame(
   { question, words, others }: Asked,
-  { index, shown, share }: Shown & { readonly share: number },
+  { index, shown, telling }: Shown & { readonly telling: number },
   take: ReasonTaker,
 ): void {
   const own = shown.entryNumber;
@@ -148,8 +138,9 @@ function stayWithSame(
   const { goesOn, pointsBack } = question;
   const count = question.words.length;
   const isClose = count <= CONTEXT.fewWords || (goesOn && count <= CONTEXT.someWords);
+  const plain = Math.max(0, 1 - telling / CONTEXT.plain);
   const guess = guessTopics(question, index);
-  const openTopic = findTopicAfterPlace(others, index);
+  const onOpenTopic = isOfPlace ? answersOn(findTopicAfterPlace(others, index), { index, shown }) : [];
   const isOnSame = compareTopics({ index, shown });
   const hasMany = index.answers.filter(({ entryNumber }) => entryNumber === own).length > CONTEXT.fewAnswers;
   index.answers.forEach((answer, number) => {
@@ -157,13 +148,16 @@ function stayWithSame(
     const tie = index.ties[own]?.get(entry);
     if (entry === own) {
       if (isOfPlace && isClose) take.one(number, 'same', 1);
-      if (isOfPlace && pointsBack) take.one(number, 'samePointed', 1);
-      // What says much by itself rather asks something else.
-      take.one(number, 'sameTelling', share);
-      take.one(number, 'sameWords', words[number] ?? 0);
+      if (pointsBack) take.one(number, 'samePointed', 1);
+      if (isOfPlace) take.one(number, 'sameWords', words[number] ?? 0);
       take.one(number, hasMany ? 'sameTopic' : 'sameTopicOfFew', guess[number] ?? 0);
       if (answer === shown && isOfPlace && isClose) take.one(number, 'read', 1);
       if (answer === shown && hasMany) take.one(number, 'readOfMany', 1);
+      // "How long does it take?" asks of a guide itself, which tells it; "and customs?" takes up another one.
+      if (answer === shown && !hasMany) {
+        take.one(number, isOfPlace ? 'plainOfPlace' : 'plainOfGuide', plain);
+        if (goesOn) take.one(number, 'sameGoesOn', 1);
+      }
     } else if (isOfPlace && index.kin[own]?.has(entry)) {
       if (pointsBack) take.one(number, 'kinPointed', 1);
       if (question.turnsAway) take.one(number, 'kinTurned', 1);
@@ -175,16 +169,28 @@ function stayWithSame(
     if (isApart && !isOfPlace && answer.isOfPlace) take.one(number, 'apartFromGuide', 1);
     if (tie === 'place' && shown.kind !== 'hubs' && isClose) take.one(number, 'tiedPlace', 1);
     if (tie === 'hub') take.one(number, 'hubTopic', guess[number] ?? 0);
-    // "And contacts?" after a port asks for those of its hub: no port has an answer on them of its own.
-    if (isOfPlace && answer.topicDocument === openTopic && (entry === own || tie === 'hub'))
-      take.one(number, 'openTopic', 1);
+    if (onOpenTopic.includes(answer)) take.one(number, 'openTopic', 1);
     if (tie !== undefined && answer.isOfPlace && question.looksAround) take.one(number, 'around', 1);
     if (tie === 'guide') {
       take.one(number, 'guideWords', words[number] ?? 0);
       if (isClose) take.one(number, isOfPlace ? 'guideOfPlace' : 'guideOfGuide', 1);
     }
-    if (tie === 'farGuide' && isClose) take.one(number, 'farGuide', 1);
   });
+}
+
+/**
+ * The answers on a topic of hubs, by its document, that may be asked for after a place: its own, as on the volumes of a
+ * route, else its hub's, as on the contacts of a port, which has no answer on them.
+ */
+function answersOn(topicDocument: number | undefined, { index, shown }: Shown): readonly RankedAnswer[] {
+  if (topicDocument === undefined) return [];
+  const { answers, ties } = index;
+  const ofHubs = answers.filter((answer) => answer.topicDocument === topicDocument);
+  const own = answers.filter(
+    ({ entryNumber, topic }) => entryNumber === shown.entryNumber && topic === ofHubs[0]?.topic,
+  );
+  if (own.length > 0) return own;
+  return ofHubs.filter(({ entryNumber }) => ties[shown.entryNumber]?.get(entryNumber) === 'hub');
 }
 
 /**

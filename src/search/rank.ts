@@ -121,8 +121,16 @@ export function reasonsAfter(
   });
 }
 
+/** What is found in a question. */
+interface AskedParts extends Asked {
+  /** The share of pairs of its words that each answer explains, by number. */
+  readonly pairs: Float64Array;
+  /** The share of its other words that each topic explains, by the topic's document. */
+  readonly topics: Float64Array;
+}
+
 /** Finds what a question names, and how much of it each answer and topic explains. */
-function weighParts(read: ReadQuestion, index: SearchIndex, isFollowUp: boolean): Asked {
+function weighParts(read: ReadQuestion, index: SearchIndex, isFollowUp: boolean): AskedParts {
   const isShort = isFollowUp && read.words.length <= CONTEXT.fewWords;
   const question = isShort ? { ...read, words: takeNames(read.words, index) } : read;
   const { words } = question;

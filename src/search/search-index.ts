@@ -36,6 +36,7 @@ export interface RankedAnswer {
   /** Its entry's number in `names`, and its topic's document in `topics`. */
   readonly entryNumber: number;
   readonly topicDocument: number;
+  readonly topic: string;
   readonly isOverview: boolean;
   /** Its entry is a hub, a facility or a route. */
   readonly isOfPlace: boolean;
@@ -114,6 +115,7 @@ export function indexCatalog(catalog: Catalog): SearchIndex {
     entry: read.answer.entry,
     entryNumber: read.entry,
     topicDocument: topicNumbers.get(topicKeyOf(read)) ?? -1,
+    topic: read.answer.topic,
     isOverview: read.answer.topic === 'about',
     isOfPlace: isPlace(read.answer.entry),
     kind: kindOf(read.answer.entry),

@@ -262,6 +262,40 @@ describe('ask, after an answer', () => {
   });
 
   it.each([
+    ['kk', 'қандай құжат керек', 'guides/food-to-china/about'],
+    ['kk', 'қанша тұрады', 'guides/border-queue/about'],
+    ['ru', 'сколько ждать', 'guides/certificate-of-origin/about'],
+    ['ru', 'на сколько лет', 'guides/investment-preferences/about'],
+    ['ru', 'где он', 'facilities/khorgos-dry-port/about'],
+    ['en', 'who do we write to', 'formats/industrial-zone/about'],
+    ['en', 'how much is it', 'guides/ship-middle-corridor/about'],
+  ] as const)(
+    'asks what was shown itself for a price, a time or an office (%s): %s',
+    (language, question, shown) => {
+      const { matches } = ask(question, { language, context: answerId(shown) }, catalog);
+      expect(matches[0]?.answer).toBe(shown);
+    },
+  );
+
+  it.each([
+    ['kk', 'көлемі қанша', 'routes/middle-corridor/about', 'routes/middle-corridor/trade'],
+    ['ru', 'цифры по объёмам есть?', 'routes/north-south/about', 'routes/north-south/trade'],
+    ['en', 'volumes?', 'routes/china-europe-rail/about', 'routes/china-europe-rail/trade'],
+    [
+      'en',
+      'what is under construction there',
+      'facilities/icbc-khorgos/about',
+      'facilities/icbc-khorgos/progress',
+    ],
+  ] as const)(
+    'takes a bare topic for that of a place which has it (%s): %s',
+    (language, question, shown, answer) => {
+      const { matches } = ask(question, { language, context: answerId(shown) }, catalog);
+      expect(matches[0]?.answer).toBe(answer);
+    },
+  );
+
+  it.each([
     ['а там есть склады?', 'ru', 'facilities'],
     ['and how do I get there', 'en', 'routes'],
     ['ал байланыс?', 'kk', 'contacts'],
