@@ -23,7 +23,8 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   const { parts } = context;
   const language = chatLanguage(context);
   const question = context.msg ? questionOf(context.msg, context) : '';
-  const found = ask(question, { language, context: lastShown(context) }, parts.catalog());
+  const shown = lastShown(context);
+  const found = ask(question, { language, context: shown }, parts.catalog());
   const screens = screensIn(found.language, context);
   if (found.decision.kind === 'refuse' && found.decision.asksNothing) {
     // There is no question whose outcome could be kept.
@@ -33,7 +34,7 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   const outcome = outcomeOf(question, found, { id: parts.newId(), at: parts.now() });
   noteRefused(outcome, context);
   if (found.decision.kind === 'answer') rememberShown(found.decision.answer, context);
-  const view = { now: parts.now(), chatLanguage: language, outcome: outcome.id };
+  const view = { now: parts.now(), chatLanguage: language, outcome: outcome.id, shown };
   await reply(replyScreen(found, view, screens), context);
   await keepIfPossible(parts.store.outcomes.add(outcome), parts);
 }

@@ -53,7 +53,7 @@ export async function loadAskable(environment: Environment): Promise<Askable> {
     ask: (question, { chatLanguage, context: id } = {}) => {
       const context = id && findAnswer(catalog, id)?.id;
       const reply = ask(question, { language: chatLanguage ?? 'ru', context }, catalog);
-      const view = { now: Date.now(), chatLanguage: reply.language };
+      const view = { now: Date.now(), chatLanguage: reply.language, shown: context };
       const screen = replyScreen(reply, view, screenContext(reply.language, phrases, catalog));
       return { reply, text: screenToPlainText(screen, reply.decision.kind !== 'answer') };
     },

@@ -10,19 +10,32 @@ import { type Button, joinParts, rowsOf, type Screen, type ScreenContext } from 
 
 type Refusal = Extract<Reply['decision'], { kind: 'refuse' }>;
 
+/** When and in which chat a reply is shown. */
+export interface ReplyView extends AnswerView {
+  /** The answer that the chat was shown before. */
+  readonly shown?: AnswerId | undefined;
+}
+
 /** Shows a reply; the context is in the reply's language. */
-export function replyScreen(reply: Reply, view: AnswerView, context: ScreenContext): Screen {
+export function replyScreen(reply: Reply, view: ReplyView, context: ScreenContext): Screen {
   const { decision } = reply;
   switch (decision.kind) {
-    case 'answer': {
-      const answer = context.catalog.answers.get(decision.answer);
-      return answer ? answerScreen(answer, view, context) : refuseScreen({ suggestions: [] }, view, context);
-    }
+    case 'answer':
+      return givenScreen(decision.answer, view, context);
     case 'choose':
       return chooseScreen(decision.answers, view, context);
     case 'refuse':
       return refuseScreen(decision, view, context);
   }
+}
+
+/** The answer; one that was shown already says that it tells what was asked on. */
+function givenScreen(id: AnswerId, view: ReplyView, context: ScreenContext): Screen {
+  const answer = context.catalog.answers.get(id);
+  if (!answer) return refuseScreen({ suggestions: [] }, view, context);
+  const screen = answerScreen(answer, view, context);
+  if (id !== view.shown) return screen;
+  return { ...screen, html: joinParts(escapeHtml(context.speech.phrase('answer.again')), screen.html) };
 }
 
 function chooseScreen(answers: readonly AnswerId[], view: AnswerView, context: ScreenContext): Screen {

@@ -32,6 +32,17 @@ describe.each(LANGUAGES)('replyScreen in %s', (language) => {
     expect(parseTelegramHtml(screen.html).runs[0]).toEqual({ text: title, tags: ['b'] });
   });
 
+  it('says of an answer that was shown before that it tells what was asked on', () => {
+    const decision: Decision = { kind: 'answer', answer: KHORGOS, reason: '' };
+    const reply: Reply = { ...ask('', { language }, catalog), language, decision };
+    const screens = screenContext(language, phrases, catalog);
+    const beginningAfter = (shown: typeof KHORGOS) =>
+      parseTelegramHtml(replyScreen(reply, { now: NOW, chatLanguage: language, shown }, screens).html).runs[0]
+        ?.text;
+    expect(beginningAfter(KHORGOS)).toMatch(phrase('answer.again'));
+    expect(beginningAfter(CASPIAN)).not.toMatch(phrase('answer.again'));
+  });
+
   it('lets people choose by titles, a row each', () => {
     const screen = show({ kind: 'choose', answers: [KHORGOS, CASPIAN], reason: '' }, language);
     expect(parseTelegramHtml(screen.html).runs[0]).toEqual({ text: phrase('choose.title'), tags: ['b'] });
