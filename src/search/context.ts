@@ -151,12 +151,12 @@ function stayWithSame(
       if (pointsBack) take.one(number, 'samePointed', 1);
       if (isOfPlace) take.one(number, 'sameWords', words[number] ?? 0);
       take.one(number, hasMany ? 'sameTopic' : 'sameTopicOfFew', guess[number] ?? 0);
-      if (answer === shown && isOfPlace && isClose) take.one(number, 'read', 1);
-      if (answer === shown && hasMany) take.one(number, 'readOfMany', 1);
-      // "How long does it take?" asks of a guide itself, which tells it; "and customs?" takes up another one.
-      if (answer === shown && !hasMany) {
-        take.one(number, isOfPlace ? 'plainOfPlace' : 'plainOfGuide', plain);
+      if (answer === shown) {
+        // "How long does it take?" asks of a guide itself, which tells it; "and customs?" takes up another one.
+        const ofPlace = hasMany ? 'plainOfHub' : 'plainOfPlace';
+        take.one(number, isOfPlace ? ofPlace : 'plainOfGuide', plain);
         if (goesOn) take.one(number, 'sameGoesOn', 1);
+        if (isOfPlace && isClose) take.one(number, 'read', 1);
       }
     } else if (isOfPlace && index.kin[own]?.has(entry)) {
       if (pointsBack) take.one(number, 'kinPointed', 1);

@@ -141,12 +141,17 @@ describe('weighContext', () => {
     expect(reasonsFor('is it better')).toMatchObject({ kinPointed: 1 });
   });
 
-  it('gives the answer that was read as one, of which an entry may have many', () => {
+  it('gives the answer that was read as one, which a plain question asks of again', () => {
     const asked = ['what stands there', 'hubs/caspian/about'] as const;
-    expect(reasonsOf('hubs/caspian/about', asked)).toMatchObject({ same: 1, read: 1, readOfMany: 1 });
+    expect(reasonsOf('hubs/caspian/about', asked)).toMatchObject({ same: 1, read: 1, sameGoesOn: 1 });
+    expect(reasonsOf('hubs/caspian/about', asked)).toHaveProperty('plainOfHub');
     expect(reasonsOf('hubs/caspian/trade', asked)).not.toHaveProperty('read');
-    expect(reasonsOf('hubs/khorgos/trade', ['what cross', 'hubs/khorgos/trade'])).not.toHaveProperty(
-      'readOfMany',
+    expect(reasonsOf('hubs/caspian/trade', asked)).not.toHaveProperty('plainOfHub');
+    expect(reasonsOf('guides/slots/about', ['how much', 'guides/slots/about'])).toHaveProperty(
+      'plainOfGuide',
+    );
+    expect(reasonsOf('facilities/port/about', ['how much', 'facilities/port/about'])).toHaveProperty(
+      'plainOfPlace',
     );
   });
 
