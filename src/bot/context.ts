@@ -67,15 +67,27 @@ export function rememberShown(answer: AnswerId, context: TorapContext): void {
   context.state = { ...context.state, shown: { answer, at: context.parts.now() } };
 }
 
+/** Remembers the answer that the chat is offered first to choose from: people go on without choosing. */
+export function rememberOffered(answer: AnswerId, context: TorapContext): void {
+  context.state = { ...context.state, shown: { answer, at: context.parts.now(), isOffered: true } };
+}
+
 /** Nobody means what they read an hour ago by "there". */
 const SHOWN_FOR_MS = 60 * 60 * 1000;
 
-/** The answer that the chat was shown lately. */
-export function lastShown({ state, parts }: TorapContext): AnswerId | undefined {
+/** An answer that the chat was shown, or offered. */
+interface LastShown {
+  readonly answer: AnswerId;
+  readonly isOffered: boolean;
+}
+
+/** The answer that the chat was shown, or offered first, lately. */
+export function lastShown({ state, parts }: TorapContext): LastShown | undefined {
   const { shown } = state;
   if (!shown || parts.now() - shown.at > SHOWN_FOR_MS) return undefined;
   const id = parseAnswerId(shown.answer);
-  return id && findAnswer(parts.catalog(), id)?.id;
+  const answer = id && findAnswer(parts.catalog(), id)?.id;
+  return answer && { answer, isOffered: shown.isOffered === true };
 }
 
 /** The context of screens in the chat's own language. */

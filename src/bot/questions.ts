@@ -1,12 +1,20 @@
 // A question typed in a chat → the reply.
 
 import type { MiddlewareFn } from 'grammy';
+import type { AnswerId } from '../catalog/index.ts';
 import { outcomeOf } from '../desk/index.ts';
 import { replyScreen } from '../screens/index.ts';
-import { ask } from '../search/index.ts';
+import { ask, type Decision } from '../search/index.ts';
 import type { Outcome } from '../store/index.ts';
 import { isAddressed, questionOf, wordsOf } from './addressed.ts';
-import { chatLanguage, lastShown, rememberShown, screensIn, type TorapContext } from './context.ts';
+import {
+  chatLanguage,
+  lastShown,
+  rememberOffered,
+  rememberShown,
+  screensIn,
+  type TorapContext,
+} from './context.ts';
 import { keepIfPossible } from './keep-outcome.ts';
 import { reply } from './reply.ts';
 
@@ -23,8 +31,8 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   const { parts } = context;
   const language = chatLanguage(context);
   const question = context.msg ? questionOf(context.msg, context) : '';
-  const shown = lastShown(context);
-  const found = ask(question, { language, context: shown }, parts.catalog());
+  const before = lastShown(context);
+  const found = ask(question, { language, context: before?.answer }, parts.catalog());
   const screens = screensIn(found.language, context);
   if (found.decision.kind === 'refuse' && found.decision.asksNothing) {
     // There is no question whose outcome could be kept.
@@ -33,10 +41,19 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   }
   const outcome = outcomeOf(question, found, { id: parts.newId(), at: parts.now() });
   noteRefused(outcome, context);
-  if (found.decision.kind === 'answer') rememberShown(found.decision.answer, context);
+  noteGiven(found.decision, before?.answer, context);
+  const shown = before?.isOffered ? undefined : before?.answer;
   const view = { now: parts.now(), chatLanguage: language, outcome: outcome.id, shown };
   await reply(replyScreen(found, view, screens), context);
   await keepIfPossible(parts.store.outcomes.add(outcome), parts);
+}
+
+/** What the next question may go on from: the answer, or the likeliest of those that were offered. */
+function noteGiven(decision: Decision, before: AnswerId | undefined, context: TorapContext): void {
+  if (decision.kind === 'answer') rememberShown(decision.answer, context);
+  if (decision.kind !== 'choose' || decision.isOpen) return;
+  const [first] = decision.answers;
+  if (first !== undefined && first !== before) rememberOffered(first, context);
 }
 
 /** What an inquiry that is opened under a refusal is about; whatever is answered ends that. */

@@ -10,7 +10,13 @@ import { COLLISION, LIMITS, THRESHOLDS } from './tuning.ts';
 /** What to do with a question; `reason` is for those who look into it. */
 export type Decision =
   | { readonly kind: 'answer'; readonly answer: AnswerId; readonly reason: string }
-  | { readonly kind: 'choose'; readonly answers: readonly AnswerId[]; readonly reason: string }
+  | {
+      readonly kind: 'choose';
+      readonly answers: readonly AnswerId[];
+      readonly reason: string;
+      /** They are the hubs' answers on one topic: none is likelier than the others. */
+      readonly isOpen?: boolean;
+    }
   | {
       readonly kind: 'refuse';
       readonly suggestions: readonly AnswerId[];
@@ -54,7 +60,7 @@ export function decide({
   }
   if (isOpen) {
     const answers = candidates.map(({ answer }) => answer);
-    return { kind: 'choose', answers, reason: 'it names a topic of the hubs, and no hub' };
+    return { kind: 'choose', answers, reason: 'it names a topic of the hubs, and no hub', isOpen };
   }
   if (best && best.parts.example >= COLLISION && (second?.parts.example ?? 0) < COLLISION) {
     return { kind: 'answer', answer: best.answer, reason: 'an example or a name of it says the same' };

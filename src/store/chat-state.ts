@@ -15,7 +15,14 @@ const chatStateSchema = z.object({
   /** The latest answered messages, the newest last. */
   answered: z.array(answeredMessage).readonly(),
   /** The answer that was shown last, and when (milliseconds since 1970 UTC): the next question may go on from it. */
-  shown: z.object({ answer: z.string(), at: z.number() }).optional(),
+  shown: z
+    .object({
+      answer: z.string(),
+      at: z.number(),
+      /** It was offered, as the first of several to choose from. */
+      isOffered: z.boolean().optional(),
+    })
+    .optional(),
   /** The latest updates that were done, the newest last: Telegram may bring one again. */
   done: z.array(z.number().int()).readonly().optional(),
   /** The album that was answered last: what comes of it later needs no answer of its own. */

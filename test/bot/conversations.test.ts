@@ -73,6 +73,26 @@ describe('a private chat', () => {
     expect(chat.stored.get(7)?.shown?.answer).toBe('hubs/khorgos/routes');
   });
 
+  it('goes on from the first of the answers that it offered, and says of one that was shown that it tells more', async () => {
+    const chat = new ChatHarness();
+    await chat.say('у меня груз мед в китай, что делать');
+    const first = { answer: 'guides/food-to-china/about', at: chat.now };
+    expect(chat.stored.get(7)?.shown).toEqual({ ...first, isOffered: true });
+    const again = 'сказано в этом же ответе';
+    await chat.say('какие документы нужны');
+    expect(chat.stored.get(7)?.shown).toEqual(first);
+    expect(chat.text()).not.toContain(again);
+    await chat.say('какой срок');
+    expect(chat.stored.get(7)?.shown).toEqual(first);
+    expect(chat.text()).toContain(again);
+  });
+
+  it('goes on from none of the hubs when it asked which one is meant', async () => {
+    const chat = new ChatHarness();
+    await chat.say('контакты');
+    expect(chat.stored.get(7)?.shown).toBeUndefined();
+  });
+
   it('asks which hub is meant once the last answer is an hour old', async () => {
     const chat = new ChatHarness();
     await chat.say('где находится Хоргос');
