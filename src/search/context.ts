@@ -138,8 +138,8 @@ function stayWithSame(
   const { goesOn, pointsBack } = question;
   const count = question.words.length;
   const isClose = count <= CONTEXT.fewWords || (goesOn && count <= CONTEXT.someWords);
-  const plain = Math.max(0, 1 - telling / CONTEXT.plain);
   const guess = guessTopics(question, index);
+  const plain = asksOther(guess, { index, shown }) ? 0 : Math.max(0, 1 - telling / CONTEXT.plain);
   const onOpenTopic = isOfPlace ? answersOn(findTopicAfterPlace(others, index), { index, shown }) : [];
   const isOnSame = compareTopics({ index, shown });
   const hasMany = index.answers.filter(({ entryNumber }) => entryNumber === own).length > CONTEXT.fewAnswers;
@@ -239,6 +239,14 @@ function guessTopics({ stems }: ReadQuestion, { kindTopics, answers }: SearchInd
     for (const { number, topic } of own) all[number] = Math.log(guess[topic] ?? 1) - middle;
   }
   return all;
+}
+
+/** Tells whether another topic of the entry that was shown is likelier to be asked for. */
+function asksOther(guess: Float64Array, { index, shown }: Shown): boolean {
+  const own = guess[index.answers.indexOf(shown)] ?? 0;
+  return index.answers.some(
+    ({ entryNumber }, number) => entryNumber === shown.entryNumber && (guess[number] ?? 0) > own,
+  );
 }
 
 /**

@@ -114,37 +114,37 @@ export const CONTEXT = {
 
 /**
  * What each reason counts for after an answer was shown (see src/search/context.ts), beside the parts of a score; fitted by
- * bench/fit-follow-ups.ts to test/questions without what is held out. `openTopic` and `kinOnSame` are set by hand: there are
- * few bare topics ("and contacts?") and bare towns ("and in Aktau?") there.
+ * bench/fit-follow-ups.ts to test/questions without what is held out. `openTopic`, `sameTopic` and `kinOnSame` are set by
+ * hand: there are few bare topics ("and contacts?") and bare towns ("and in Aktau?") there.
  */
 export const FOLLOW_UP = {
-  words: -0.2,
-  grams: -0.1,
-  tellingGrams: 2.03,
-  topicGrams: 0.12,
+  words: -0.21,
+  grams: -0.09,
+  tellingGrams: 2.02,
+  topicGrams: 0.11,
   nameWords: 0.14,
   called: 0.07,
-  calledTied: 0.13,
-  same: 0.27,
-  samePointed: 0.09,
-  sameWords: 0.03,
+  calledTied: 0.14,
+  same: 0.25,
+  samePointed: 0.1,
+  sameWords: 0.05,
   plainOfGuide: 0.95,
-  plainOfPlace: 0.52,
-  plainOfHub: 0.61,
-  sameGoesOn: -0.23,
-  sameTopicOfFew: 0.08,
-  sameTopic: 0.05,
-  read: -0.25,
+  plainOfPlace: 0.36,
+  plainOfHub: 0.42,
+  sameGoesOn: -0.25,
+  sameTopicOfFew: 0.06,
+  sameTopic: 0.06,
+  read: -0.1,
   kinPointed: 0.1,
   kinTurned: 0.09,
   onSameAfterGuide: 0.24,
-  facilityApart: -0.18,
+  facilityApart: -0.17,
   hubTopic: 0.02,
-  hubApart: -0.11,
-  apartFromGuide: -0.14,
+  hubApart: -0.12,
+  apartFromGuide: -0.13,
   tiedPlace: 0.07,
   openTopic: 0.65,
-  around: 0.18,
+  around: 0.19,
   guideWords: 0.15,
   guideOfPlace: 0.06,
   guideOfGuide: 0.08,
@@ -231,7 +231,7 @@ export const THRESHOLDS = {
    * lesser mistake.
    */
   rightAfter: 0.5,
-  rightEntryAfter: 0.72,
+  rightEntryAfter: 0.8,
   /** From this weight on (see `OutsideMatch`) a refusal names the subject outside. */
   outside: 1,
   /** What scores this close to the best is offered beside it. */
