@@ -42,7 +42,9 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   const outcome = outcomeOf(question, found, { id: parts.newId(), at: parts.now() });
   noteRefused(outcome, context);
   noteGiven(found.decision, before?.answer, context);
-  const shown = before?.isOffered ? undefined : before?.answer;
+  // What an edited question is answered with, may have been shown for that question itself.
+  const isAgain = !before?.isOffered && !context.editedMessage;
+  const shown = isAgain ? before?.answer : undefined;
   const view = { now: parts.now(), chatLanguage: language, outcome: outcome.id, shown };
   await reply(replyScreen(found, view, screens), context);
   await keepIfPossible(parts.store.outcomes.add(outcome), parts);

@@ -109,6 +109,14 @@ describe('a private chat', () => {
     expect(pin?.payload).toMatchObject({ title: 'Хаб «Хоргос»', latitude: 44.22, longitude: 80.38 });
   });
 
+  it('says nothing of an answer that was shown before, when a question is edited', async () => {
+    const chat = new ChatHarness();
+    const question = await chat.say('где находится Хоргос');
+    const text = chat.text();
+    await chat.edit(question, 'где находится хаб Хоргос');
+    expect(chat.text()).toBe(text);
+  });
+
   it('answers an edited question by editing the earlier answer', async () => {
     const chat = new ChatHarness();
     const question = await chat.say('где находится Хоргос');
