@@ -3,8 +3,9 @@
 import type { MiddlewareFn } from 'grammy';
 import type { AnswerId } from '../catalog/index.ts';
 import { outcomeOf } from '../desk/index.ts';
-import { replyScreen } from '../screens/index.ts';
-import { ask, type Decision } from '../search/index.ts';
+import type { Language } from '../language/index.ts';
+import { answerScreen, menuScreen, replyScreen } from '../screens/index.ts';
+import { ask, type Decision, languageAsked } from '../search/index.ts';
 import type { Outcome } from '../store/index.ts';
 import { isAddressed, questionOf, wordsOf } from './addressed.ts';
 import {
@@ -31,6 +32,8 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   const { parts } = context;
   const language = chatLanguage(context);
   const question = context.msg ? questionOf(context.msg, context) : '';
+  const wanted = languageAsked(question);
+  if (wanted) return speak(wanted, context);
   const before = lastShown(context);
   const found = ask(question, { language, context: before?.answer }, parts.catalog());
   const screens = screensIn(found.language, context);
@@ -48,6 +51,17 @@ async function answerQuestion(context: TorapContext): Promise<void> {
   const view = { now: parts.now(), chatLanguage: language, outcome: outcome.id, shown };
   await reply(replyScreen(found, view, screens), context);
   await keepIfPossible(parts.store.outcomes.add(outcome), parts);
+}
+
+/** Goes on in a language: with the answer that was shown, if there is one. */
+async function speak(language: Language, context: TorapContext): Promise<void> {
+  const { parts } = context;
+  context.state = { ...context.state, language };
+  const screens = screensIn(language, context);
+  const before = lastShown(context);
+  const answer = before && !before.isOffered ? parts.catalog().answers.get(before.answer) : undefined;
+  const view = { now: parts.now(), chatLanguage: language };
+  await reply(answer ? answerScreen(answer, view, screens) : menuScreen('start', screens), context);
 }
 
 /** What the next question may go on from: the answer, or the likeliest of those that were offered. */

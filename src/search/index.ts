@@ -7,6 +7,7 @@ export {
   type SearchableCatalog,
 } from './ask.ts';
 export type { Decision } from './decide.ts';
+export { languageAsked } from './language-request.ts';
 export { type LikenessTerm, likenessTerms } from './likeness.ts';
 export { reviewQuestions } from './review-questions.ts';
 export type { SearchIndex } from './search-index.ts';

@@ -44,6 +44,17 @@ describe('a private chat', () => {
     expect(chat.buttons().map(({ text }) => text)).not.toContain('Қазақшаға ауысу');
   });
 
+  it('speaks the language that is asked for, and shows again what it has shown', async () => {
+    const chat = new ChatHarness();
+    await chat.say('по-русски, пожалуйста', 'en');
+    expect(chat.text()).toContain('Здравствуйте');
+    expect(chat.stored.get(7)?.language).toBe('ru');
+    await chat.say('где находится Хоргос');
+    await chat.say('қазақша айтыңызшы');
+    expect(chat.text()).toContain('«Қорғас» хабы');
+    expect(chat.stored.get(7)).toMatchObject({ language: 'kk', shown: { answer: 'hubs/khorgos/about' } });
+  });
+
   it('moves between topics by editing the message in place', async () => {
     const chat = new ChatHarness();
     await chat.say('где находится Хоргос');
